@@ -1,0 +1,24 @@
+"""The values that flow through the program: frozen dataclasses without behaviour of their own."""
+
+from pubbrowser.model.dates import Date
+from pubbrowser.model.links import Link, LinkKind, link
+from pubbrowser.model.names import Name
+from pubbrowser.model.records import Document, ItemType, Problem, Record, Statistic
+from pubbrowser.model.works import Corpus, Person, Source, Work
+
+__all__ = [
+    "Corpus",
+    "Date",
+    "Document",
+    "ItemType",
+    "Link",
+    "LinkKind",
+    "Name",
+    "Person",
+    "Problem",
+    "Record",
+    "Source",
+    "Statistic",
+    "Work",
+    "link",
+]

@@ -1,0 +1,192 @@
+"""Records as CSL-JSON items and back.
+
+Source of the names and shapes: the CSL-JSON schema 1.0.2 (citation-style-language/schema).
+What CSL has no word for stands in the item's `custom` object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pubbrowser.model.dates import Date
+from pubbrowser.model.links import LINK_KINDS, Link, link_kind
+from pubbrowser.model.names import Name
+from pubbrowser.model.records import ITEM_TYPES, ItemType, Record
+
+_TEXT_FIELDS = {
+    "title": "title",
+    "container_title": "container-title",
+    "collection_title": "collection-title",
+    "volume": "volume",
+    "issue": "issue",
+    "page": "page",
+    "number": "number",
+    "publisher": "publisher",
+    "publisher_place": "publisher-place",
+    "doi": "DOI",
+    "url": "URL",
+    "abstract": "abstract",
+    "note": "note",
+}
+_NAME_PARTS = {
+    "family": "family",
+    "given": "given",
+    "non_dropping_particle": "non-dropping-particle",
+    "dropping_particle": "dropping-particle",
+    "suffix": "suffix",
+    "literal": "literal",
+}
+_CUSTOM_TEXT = (
+    "section",
+    "category",
+    "arxiv_id",
+    "openreview_id",
+    "article_number",
+    "locator",
+    "affiliation",
+)
+_CUSTOM_FLAGS = ("has_code", "authors_truncated", "abstract_truncated", "year_inferred")
+
+
+def to_csl(record: Record, item_id: str = "") -> dict[str, Any]:
+    """Give `record` as one CSL-JSON item; fields that are not given are left out.
+
+    `item_id` becomes the item's `id`; without one it is the record's own citation key.
+    """
+    item: dict[str, Any] = {}
+    if identifier := item_id or record.citation_key:
+        item["id"] = identifier
+    item["type"] = record.type
+    for role, names in (("author", record.author), ("editor", record.editor)):
+        if names:
+            item[role] = [name_to_csl(name) for name in names]
+    if record.issued:
+        item["issued"] = {"date-parts": [record.issued.parts]}
+    for ours, theirs in _TEXT_FIELDS.items():
+        if value := getattr(record, ours):
+            item[theirs] = value
+    if record.isbn:
+        item["ISBN"] = " ".join(record.isbn)
+    if record.type == "article":
+        item["genre"] = "preprint"
+    if custom := _custom(record):
+        item["custom"] = custom
+    return item
+
+
+def _custom(record: Record) -> dict[str, Any]:
+    custom: dict[str, Any] = {}
+    if record.line:
+        custom["line"] = record.line
+    for name in _CUSTOM_TEXT:
+        if value := getattr(record, name):
+            custom[name] = value
+    for name in _CUSTOM_FLAGS:
+        if getattr(record, name):
+            custom[name] = True
+    if record.links:
+        custom["links"] = [
+            {"url": link.url, "kind": link.kind, "label": link.label} for link in record.links
+        ]
+    if record.notes:
+        custom["notes"] = list(record.notes)
+    if record.owner_positions:
+        custom["owner_positions"] = list(record.owner_positions)
+    if record.score is not None:
+        custom["score"] = record.score
+    return custom
+
+
+def name_to_csl(name: Name) -> dict[str, str]:
+    """Give `name` as a CSL-JSON name variable, parts that are empty left out."""
+    return {
+        theirs: getattr(name, ours) for ours, theirs in _NAME_PARTS.items() if getattr(name, ours)
+    }
+
+
+def from_csl(item: Mapping[str, Any]) -> Record:
+    """Read a CSL-JSON item; the inverse of `to_csl` for every item that it wrote.
+
+    Values of another type than the schema allows are turned into text or left out: files
+    written by other programs are not always valid. Raises nothing. The text is not cleaned.
+    """
+    custom = item.get("custom")
+    custom = custom if isinstance(custom, Mapping) else {}
+    fields: dict[str, Any] = {
+        ours: _text(item.get(theirs)) for ours, theirs in _TEXT_FIELDS.items()
+    }
+    fields |= {name: _text(custom.get(name)) for name in _CUSTOM_TEXT}
+    fields |= {name: custom.get(name) is True for name in _CUSTOM_FLAGS}
+    score = custom.get("score")
+    line = custom.get("line")
+    return Record(
+        **fields,
+        type=_item_type(item.get("type")),
+        author=_names(item.get("author")),
+        editor=_names(item.get("editor")),
+        issued=_date(item.get("issued")),
+        isbn=tuple(_text(item.get("ISBN")).replace(",", " ").split()),
+        citation_key=_text(item.get("id")),
+        line=line if isinstance(line, int) else 0,
+        links=_links(custom.get("links")),
+        notes=tuple(_text(note) for note in _list(custom.get("notes")) if _text(note)),
+        owner_positions=tuple(
+            p for p in _list(custom.get("owner_positions")) if isinstance(p, int)
+        ),
+        score=float(score) if isinstance(score, (int, float)) else None,
+    )
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _item_type(value: object) -> ItemType:
+    return next((known for known in ITEM_TYPES if known == value), "document")
+
+
+def _names(value: object) -> tuple[Name, ...]:
+    names = (
+        Name(**{ours: _text(entry.get(theirs)) for ours, theirs in _NAME_PARTS.items()})
+        if isinstance(entry, Mapping)
+        else Name(literal=_text(entry))
+        for entry in _list(value)
+    )
+    return tuple(name for name in names if name != Name())
+
+
+def _date(value: object) -> Date | None:
+    """Read `issued`; of a range the first date counts, and a raw text its leading ISO date."""
+    if not isinstance(value, Mapping):
+        return None
+    dates = _list(value.get("date-parts"))
+    parts = _list(dates[0]) if dates else _text(value.get("raw")).split("-")
+    numbers = []
+    for part in parts[:3]:
+        try:
+            numbers.append(int(part))
+        except (OverflowError, TypeError, ValueError):
+            break
+    if not numbers or not 0 < numbers[0] <= 9999:
+        return None
+    month = numbers[1] if len(numbers) > 1 and 1 <= numbers[1] <= 12 else 0
+    day = numbers[2] if month and len(numbers) > 2 and 1 <= numbers[2] <= 31 else 0
+    return Date(numbers[0], month, day)
+
+
+def _links(value: object) -> tuple[Link, ...]:
+    links = []
+    for entry in _list(value):
+        if isinstance(entry, Mapping) and (url := _text(entry.get("url"))):
+            label = _text(entry.get("label"))
+            kind = entry.get("kind")
+            known = next((known for known in LINK_KINDS if known == kind), None)
+            links.append(Link(url, known or link_kind(url, label), label))
+    return tuple(links)
