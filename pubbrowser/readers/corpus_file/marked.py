@@ -1,0 +1,59 @@
+"""What JSON and YAML are read into: values with the lines on which they start.
+
+Marks cost time, so only the parts that a `Shape` names are wrapped into `Entry`s; everything
+below is plain Python, as `json.loads` would give it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which parts of a value are to be marked: the items of an array, members of an object."""
+
+    items: Shape | None = None
+    members: Mapping[str, Shape] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value and the line it starts on, 1-based.
+
+    `value` is a list of entries or a dictionary of entries where the shape asked for it,
+    else plain Python.
+    """
+
+    value: Any
+    line: int
+
+
+class NotationError(Exception):
+    """The text breaks the rules of its notation; `line` is where, 0 when that is not known."""
+
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+TOO_DEEP = "its entries are nested too deeply"
+
+
+class Lines:
+    """Lines of offsets in a text; cheap while the offsets asked for rise."""
+
+    def __init__(self, content: str) -> None:
+        self._content = content
+        self._counted = 0
+        self._line = 1
+
+    def of(self, offset: int) -> int:
+        """Give the 1-based line that the character at `offset` stands on."""
+        if offset < self._counted:
+            return self._content.count("\n", 0, offset) + 1
+        self._line += self._content.count("\n", self._counted, offset)
+        self._counted = offset
+        return self._line

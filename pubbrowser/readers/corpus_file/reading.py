@@ -1,0 +1,201 @@
+"""From the entries of a corpus file to a document.
+
+Records are given the line at which their entry starts in this file, not the one of the
+document that they were once read from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pubbrowser.model import Date, Document, Problem, Record, Statistic
+from pubbrowser.model.csl import from_csl
+from pubbrowser.readers.corpus_file.json_entries import read_json
+from pubbrowser.readers.corpus_file.marked import Entry, NotationError, Shape
+from pubbrowser.readers.reader import ReadError, Text
+from pubbrowser.text import clean_block, clean_line
+
+_FORMAT = "corpus"
+_ITEM = Shape()
+_ITEMS = Shape(items=_ITEM)
+_DOCUMENT = Shape(members={"records": _ITEMS, "problems": _ITEMS})
+_FILE = Shape(
+    items=_ITEM, members={"documents": Shape(items=_DOCUMENT), "works": Shape(items=_ITEM)}
+)
+
+
+def read(text: Text) -> Document:
+    """Read a corpus or CSL-JSON file as one document.
+
+    Where a file holds several documents, their records are joined. Raises `ReadError` for a
+    syntax error, with its line, and for a file of another shape.
+    """
+    content = text.content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    is_json = content.lstrip()[:1] in ("{", "[")
+    try:
+        root = read_json(content, _FILE) if is_json else _read_yaml(content)
+    except NotationError as error:
+        raise ReadError(
+            text.path,
+            f"this is not valid {'JSON' if is_json else 'YAML'}: {clean_line(str(error))}; "
+            "correct this place, or write the file anew with `pubbrowser export`",
+            error.line,
+        ) from error
+    return _Reading(text.path).document(root)
+
+
+def _read_yaml(content: str) -> Entry:
+    from pubbrowser.readers.corpus_file.yaml_entries import read_yaml  # yaml costs 15 ms to import
+
+    return read_yaml(content, _FILE)
+
+
+class _Reading:
+    """One file on its way into a document, with what was found unreadable in it."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._problems: list[Problem] = []
+
+    def document(self, root: Entry) -> Document:
+        if isinstance(root.value, list):
+            return self._made(self._records(root))
+        members = _members(root)
+        if "documents" in members:
+            return self._joined(members["documents"])
+        if "works" in members:
+            works = (self._work(entry) for entry in _entries(members["works"]))
+            return self._made([work for work in works if work])
+        if members.keys() & {"title", "author", "type"}:
+            item = {name: member.value for name, member in members.items()}
+            return self._made(self._records(Entry([Entry(item, root.line)], root.line)))
+        raise ReadError(
+            self._path,
+            "this file has neither `documents` nor `works` nor is it an array of CSL-JSON items; "
+            "`pubbrowser export` writes files that can be read",
+        )
+
+    def _made(
+        self,
+        records: list[Record],
+        owner: str = "",
+        statistics: list[Statistic] | None = None,
+    ) -> Document:
+        return Document(
+            self._path,
+            _FORMAT,
+            owner=owner,
+            statistics=tuple(statistics or ()),
+            records=tuple(records),
+            problems=tuple(self._problems),
+        )
+
+    def _joined(self, documents: Entry) -> Document:
+        owners: set[str] = set()
+        statistics: list[Statistic] = []
+        records: list[Record] = []
+        for entry in _entries(documents):
+            members = _members(entry)
+            if not members:
+                self._leave_out(entry, "a document with `records`")
+                continue
+            owners.add(_line(_value_of(members, "owner")))
+            found = _value_of(members, "statistics")
+            statistics += map(_statistic, found if isinstance(found, list) else [])
+            records += self._records(members.get("records"))
+            self._problems += _problems(members.get("problems"))
+        owners.discard("")
+        return self._made(
+            records,
+            owners.pop() if len(owners) == 1 else "",
+            statistics if len(_entries(documents)) == 1 else None,
+        )
+
+    def _records(self, entries: Entry | None) -> list[Record]:
+        records = (self._record(entry.value, entry) for entry in _entries(entries))
+        return [record for record in records if record]
+
+    def _work(self, entry: Entry) -> Record | None:
+        value = entry.value
+        return self._record(value.get("csl") if isinstance(value, Mapping) else None, entry)
+
+    def _record(self, item: object, entry: Entry) -> Record | None:
+        if not isinstance(item, Mapping):
+            self._leave_out(entry, "a CSL-JSON item")
+            return None
+        return replace(from_csl(_cleaned_item(item)), line=entry.line)
+
+    def _leave_out(self, entry: Entry, expected: str) -> None:
+        self._problems.append(Problem(entry.line, f"left out: {expected} should stand here"))
+
+
+def _members(entry: Entry) -> dict[str, Entry]:
+    """The members of an entry that is an object of the shape, else none."""
+    value = entry.value
+    return value if isinstance(value, dict) else {}
+
+
+def _entries(entry: Entry | None) -> list[Entry]:
+    """The items of an entry that is an array of the shape, else none."""
+    return entry.value if entry and isinstance(entry.value, list) else []
+
+
+def _value_of(members: dict[str, Entry], name: str) -> Any:
+    return members[name].value if name in members else None
+
+
+def _line(value: object) -> str:
+    return clean_line(str(value)) if isinstance(value, (str, int, float)) else ""
+
+
+def _problems(entries: Entry | None) -> list[Problem]:
+    """The problems of the original document, each at the line of this file that tells of it."""
+    problems = []
+    for entry in _entries(entries):
+        if isinstance(entry.value, Mapping) and (text := _line(entry.value.get("message"))):
+            problems.append(Problem(entry.line, text))
+    return problems
+
+
+def _statistic(value: Any) -> Statistic:
+    members: Mapping[str, Any] = value if isinstance(value, Mapping) else {}
+    number = members.get("value")
+    return Statistic(
+        name=_line(members.get("name")),
+        value=number if isinstance(number, (int, float)) else _line(number),
+        scope=_line(members.get("scope")),
+        as_of=_date(_line(members.get("as_of"))),
+        source=_line(members.get("source")),
+    )
+
+
+def _date(iso: str) -> Date | None:
+    """Read "2025", "2025-09" or "2025-09-20"; None for anything else."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", iso)
+    return Date(*(int(part or 0) for part in found.groups())) if found else None
+
+
+def _cleaned_item(item: Mapping[str, Any]) -> dict[str, Any]:
+    cleaned: dict[str, Any] = _cleaned(item, {})
+    if isinstance(abstract := item.get("abstract"), str):
+        cleaned["abstract"] = clean_block(abstract)
+    return cleaned
+
+
+def _cleaned(value: Any, done: dict[int, Any]) -> Any:
+    """Give `value` with every text in it cleaned. `done` holds what was met before: anchors of
+    YAML can make a short file refer to the same list a billion times."""
+    if isinstance(value, str):
+        return clean_line(value)
+    if not isinstance(value, (list, Mapping)):
+        return value
+    if id(value) not in done:
+        done[id(value)] = (
+            [_cleaned(part, done) for part in value]
+            if isinstance(value, list)
+            else {name: _cleaned(part, done) for name, part in value.items()}
+        )
+    return done[id(value)]

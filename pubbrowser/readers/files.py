@@ -1,0 +1,97 @@
+"""From paths to texts: folders are searched, encodings recognised, nothing is written."""
+
+from __future__ import annotations
+
+import codecs
+import datetime
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pubbrowser.model import Document
+from pubbrowser.readers.reader import ReadError, Text
+from pubbrowser.readers.registry import read_text
+
+STANDARD_INPUT = "-"
+_SUFFIXES = frozenset([".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"])
+"""Endings of files that are opened when a folder is searched; a file named outright may have any."""
+
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def read_path(path: str) -> Document:
+    """Read the document at `path`, or standard input for "-".
+
+    Raises `ReadError` when the file cannot be opened or is of no known format.
+    """
+    return read_text(load(path))
+
+
+def load(path: str) -> Text:
+    """Load the text at `path` and recognise its encoding. Raises `ReadError`."""
+    try:
+        if path == STANDARD_INPUT:
+            content, modified = sys.stdin.buffer.read(), datetime.date.today()
+            path = "<stdin>"
+        else:
+            file = Path(path)
+            content = file.read_bytes()
+            modified = datetime.date.fromtimestamp(file.stat().st_mtime)
+    except OSError as error:
+        raise ReadError(
+            path, f"cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from error
+    return Text(decode(content, path), path, modified)
+
+
+def decode(content: bytes, path: str) -> str:
+    """Decode `content` as UTF-8, UTF-16 or UTF-32 by its byte-order mark, else as UTF-8, else as
+    Windows-1252, the most frequent encoding of old pages. Raises `ReadError` for binary files."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return content[len(mark) :].decode(encoding, errors="replace")
+    if b"\0" in content[:8192]:
+        raise ReadError(path, "this is a binary file, not a text")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")
+
+
+def find_files(paths: Iterable[str], failures: list[ReadError]) -> list[tuple[str, bool]]:
+    """Give every file that `paths` stand for, each once, with whether it was named outright.
+
+    Folders are searched, in the order of names, without hidden files and folders. A file found
+    in a folder need not be a list of publications; one that was named outright should be. For
+    a path that does not exist an error is added to `failures`.
+    """
+    found: dict[str, tuple[str, bool]] = {}
+    for path in paths:
+        try:
+            for file, named in _files_of(path):
+                identity = file if file == STANDARD_INPUT else os.path.realpath(file)
+                first, named_before = found.get(identity, (file, False))
+                found[identity] = (first, named or named_before)
+        except ReadError as error:
+            failures.append(error)
+    return list(found.values())
+
+
+def _files_of(path: str) -> Iterator[tuple[str, bool]]:
+    if path != STANDARD_INPUT and not os.path.exists(path):
+        raise ReadError(path, "no such file or folder")
+    if path == STANDARD_INPUT or not os.path.isdir(path):
+        yield path, True
+        return
+    for folder, subfolders, names in os.walk(path):
+        subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith(".") and os.path.splitext(name)[1].lower() in _SUFFIXES:
+                yield os.path.join(folder, name), False

@@ -1,0 +1,36 @@
+"""The input formats there are, and the choice of the right one for a text.
+
+A new format is one module with a `READER` and one entry in `READERS`.
+"""
+
+from __future__ import annotations
+
+from pubbrowser.model import Document
+from pubbrowser.readers import arxiv_page, corpus_file, publication_list, scholar_feed
+from pubbrowser.readers.reader import Reader, ReadError, Text
+
+READERS: tuple[Reader, ...] = (
+    corpus_file.READER,
+    scholar_feed.READER,
+    arxiv_page.READER,
+    publication_list.READER,
+)
+
+_ENOUGH = 0.3
+"""Below this confidence a text is of no known format."""
+
+
+def read_text(text: Text) -> Document:
+    """Read `text` with the reader that recognises it best.
+
+    Raises `ReadError` when no reader recognises it; the message says which formats are known.
+    """
+    if not text.content.strip():
+        raise ReadError(text.path, "the file is empty")
+    confidence, reader = max(
+        ((reader.sniff(text), reader) for reader in READERS), key=lambda pair: pair[0]
+    )
+    if confidence < _ENOUGH:
+        known = "; ".join(reader.description for reader in READERS)
+        raise ReadError(text.path, f"no known layout of publications; known are: {known}")
+    return reader.read(text)

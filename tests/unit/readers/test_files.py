@@ -1,0 +1,151 @@
+"""From paths to texts, and from paths to documents."""
+
+from __future__ import annotations
+
+import codecs
+import datetime
+import io
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from pubbrowser.opening import open_paths, read_documents, sample_paths
+from pubbrowser.readers.files import decode, find_files, load, read_path
+from pubbrowser.readers.reader import ReadError, Text
+from pubbrowser.readers.registry import READERS, read_text
+
+CORPUS = "works:\n- csl: {type: book, title: A, author: [{family: Bell}]}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name, content in {
+        "b.yaml": CORPUS,
+        "a.YML": CORPUS,
+        "notes.txt": "buy milk\n",
+        "image.png": "x",
+        ".hidden.md": CORPUS,
+        ".git/config.txt": CORPUS,
+        "more/c.json": '[{"type": "book", "title": "C", "author": []}]',
+    }.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content)
+    return tmp_path
+
+
+def found(*paths: Path) -> list[tuple[str, bool]]:
+    return [(Path(file).name, named) for file, named in find_files(map(str, paths), [])]
+
+
+def test_a_folder_is_searched_in_the_order_of_names(folder: Path) -> None:
+    assert found(folder) == [
+        ("a.YML", False),
+        ("b.yaml", False),
+        ("notes.txt", False),
+        ("c.json", False),
+    ]
+
+
+def test_a_file_that_is_named_may_have_any_ending(folder: Path) -> None:
+    assert found(folder / "image.png") == [("image.png", True)]
+
+
+def test_a_file_is_found_once(folder: Path) -> None:
+    (folder / "link.yaml").symlink_to(folder / "b.yaml")
+    assert [name for name, _ in found(folder / "b.yaml", folder)].count("b.yaml") == 1
+    assert len(found(folder)) == 4
+
+
+def test_a_path_that_does_not_exist_is_an_error(folder: Path) -> None:
+    failures: list[ReadError] = []
+    files = find_files([str(folder / "missing"), str(folder / "b.yaml")], failures)
+    assert [Path(file).name for file, _ in files] == ["b.yaml"]
+    assert [str(error) for error in failures] == [f"{folder}/missing: no such file or folder"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Müller “x”".encode(),
+        codecs.BOM_UTF8 + "Müller “x”".encode(),
+        codecs.BOM_UTF16_LE + "Müller “x”".encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + "Müller “x”".encode("utf-16-be"),
+        codecs.BOM_UTF32_LE + "Müller “x”".encode("utf-32-le"),
+        "Müller “x”".encode("cp1252"),
+    ],
+)
+def test_encodings_are_recognised(content: bytes) -> None:
+    assert decode(content, "a.md") == "Müller “x”"
+
+
+def test_a_binary_file_is_refused() -> None:
+    with pytest.raises(ReadError, match=r"a\.pdf: this is a binary file"):
+        decode(b"%PDF-1.7\n\x00\x01", "a.pdf")
+
+
+def test_a_text_knows_the_day_of_its_file(folder: Path) -> None:
+    path = folder / "b.yaml"
+    day = datetime.datetime(2024, 5, 17, 12)
+    os.utime(path, (day.timestamp(), day.timestamp()))
+    assert load(str(path)) == Text(CORPUS, str(path), day.date())
+
+
+def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(CORPUS.encode())))
+    text = load("-")
+    assert (text.content, text.path) == (CORPUS, "<stdin>")
+
+
+def test_errors_of_the_system_are_read_errors(folder: Path) -> None:
+    with pytest.raises(ReadError, match="cannot be read: is a directory"):
+        load(str(folder))
+
+
+def test_an_unknown_layout_says_which_are_known(folder: Path) -> None:
+    with pytest.raises(ReadError) as caught:
+        read_path(str(folder / "notes.txt"))
+    assert all(reader.description in str(caught.value) for reader in READERS)
+
+
+def test_an_empty_file_is_said() -> None:
+    with pytest.raises(ReadError, match="empty"):
+        read_text(Text(" \n", "a.md", datetime.date(2024, 1, 1)))
+
+
+def test_names_of_formats_differ() -> None:
+    assert len({reader.name for reader in READERS}) == len(READERS)
+
+
+def test_one_broken_file_does_not_keep_the_others_from_being_read(folder: Path) -> None:
+    (folder / "broken.yaml").write_text("works:\n- csl: {'\n")
+    opened = open_paths([str(folder), str(folder / "missing.md")])
+    assert len(opened.corpus.works) == 3
+    assert [Path(error.path).name for error in opened.failures] == ["missing.md", "broken.yaml"]
+    assert [Path(path).name for path in opened.skipped] == ["notes.txt"]
+
+
+def test_a_named_file_that_is_no_list_is_a_failure(folder: Path) -> None:
+    opened = open_paths([str(folder / "notes.txt")])
+    assert (len(opened.failures), opened.skipped) == (1, ())
+
+
+def test_paths_that_overlap_are_read_once(folder: Path) -> None:
+    paths = [str(folder), str(folder / "b.yaml"), f"{folder}/./b.yaml"]
+    documents, _, _ = read_documents(paths)
+    assert len(documents) == 3
+
+
+def test_progress_is_told_before_each_file(folder: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    read_documents([str(folder)], lambda *report: told.append(report))
+    assert told[0] == ("reading a.YML", 0, 4)
+    assert told[-1] == ("merging", 4, 4)
+
+
+def test_the_sample_is_found() -> None:
+    opened = open_paths(sample_paths())
+    assert (len(opened.corpus.documents), len(opened.corpus.works)) == (4, 242)
+    assert opened.failures == ()
