@@ -1,0 +1,103 @@
+"""Works, people and documents as JSON and YAML for other programs.
+
+The shapes are those that the command line promises ("export" and "parse" with `--format json`);
+items of works are CSL-JSON 1.0.2.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from pubbrowser.model import Corpus, Document, Person, Statistic, Work
+from pubbrowser.model.csl import to_csl
+
+_NAMES_IN_CSL = {
+    "container_title": "container-title",
+    "collection_title": "collection-title",
+    "publisher_place": "publisher-place",
+    "isbn": "ISBN",
+    "doi": "DOI",
+    "url": "URL",
+    "citation_key": "id",
+}
+"""Fields of a record that CSL-JSON spells otherwise; what stands in `custom` is spelt as here."""
+
+
+def csl_json(works: Sequence[Work]) -> str:
+    """Give `works` as a JSON array of CSL-JSON items, each with its citation key as `id`."""
+    return to_json([to_csl(work.merged, work.key) for work in works])
+
+
+def works_json(corpus: Corpus, works: Sequence[Work]) -> dict[str, Any]:
+    """Give `works` of `corpus` and the people on them as plain lists and dictionaries.
+
+    A person's "works" counts the whole corpus, not only the works given.
+    """
+    people = dict.fromkeys(index for work in works for index in work.people)
+    return {
+        "works": [_work(corpus, work) for work in works],
+        "people": [_person(corpus.people[index]) for index in sorted(people)],
+    }
+
+
+def documents_json(documents: Sequence[Document]) -> dict[str, Any]:
+    """Give `documents` as read, before merging, as plain lists and dictionaries."""
+    return {"documents": [_document(document) for document in documents]}
+
+
+def to_json(data: object) -> str:
+    """Give plain data as indented JSON with a final newline, Unicode as it is."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def to_yaml(data: object) -> str:
+    """Give plain data as YAML, in the order of `data` and with unbroken lines."""
+    import yaml  # deferred: only this output needs it
+
+    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    return text
+
+
+def _work(corpus: Corpus, work: Work) -> dict[str, Any]:
+    return {
+        "id": work.id,
+        "key": work.key,
+        "csl": to_csl(work.merged, work.key),
+        "records": [{"path": source.path, "line": source.line} for source, _ in work.records],
+        "people": [corpus.people[index].id for index in work.people],
+        "sources": {
+            _NAMES_IN_CSL.get(field, field): str(source) for field, source in work.sources.items()
+        },
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "name": person.name.full,
+        "variants": list(person.variants),
+        "works": person.works,
+    }
+
+
+def _document(document: Document) -> dict[str, Any]:
+    return {
+        "path": document.path,
+        "format": document.format,
+        "owner": document.owner,
+        "statistics": [_statistic(statistic) for statistic in document.statistics],
+        "records": [to_csl(record) for record in document.records],
+        "problems": [{"line": p.line, "message": p.message} for p in document.problems],
+    }
+
+
+def _statistic(statistic: Statistic) -> dict[str, Any]:
+    return {
+        "name": statistic.name,
+        "value": statistic.value,
+        "scope": statistic.scope,
+        "as_of": statistic.as_of.iso if statistic.as_of else None,
+        "source": statistic.source,
+    }

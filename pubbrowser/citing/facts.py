@@ -1,0 +1,102 @@
+"""What every citation format asks of a record before it writes a word.
+
+The kinds, places and addresses here hold for BibTeX and for references alike; what differs
+between them stays with them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pubbrowser.model import Link, Record
+from pubbrowser.model.links import doi_of, link_kind
+
+_PROCEEDINGS = re.compile(
+    r"\b(proceedings|proc\.|conference|workshops?|symposium|colloquium|congress)(?!\w)"
+    r"|\b(tagungsband|konferenz|actes|atti|memorias)\b",
+    re.IGNORECASE,
+)
+_MASTERS = re.compile(r"\b(master|magister|m\.?\s?sc|m\.?\s?a|diplom|laurea)\b|\bmaster", re.I)
+_STATUS = re.compile(
+    r"^\W*(accepted|to appear|in press|forthcoming|submitted|under review|in review|"
+    r"in preparation|in revision|online first|ahead of print)\b",
+    re.IGNORECASE,
+)
+_NO_PAGES = frozenset(("tba", "tbd", "to appear", "in press", "n/a", "na", "-", "–", "—"))
+_RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
+_DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+
+
+def is_proceedings(venue: str) -> bool:
+    """Say whether `venue` reads as the proceedings of a meeting."""
+    return _PROCEEDINGS.search(venue) is not None
+
+
+def is_masters_thesis(record: Record) -> bool:
+    """Say whether a thesis is one of a lower degree than a doctorate, as far as it says."""
+    said = (record.section, record.locator, record.container_title, record.note, *record.notes)
+    return any(_MASTERS.search(text) for text in said)
+
+
+def volume(record: Record) -> str:
+    """Give the volume of `record`.
+
+    Some lists print the year of a conference in the place of a volume ("ICIP 2016:2271-2275");
+    there it is no volume, and citing it as one would send readers to look for volume 2016.
+    A journal may number its volumes by years, so there it stays.
+    """
+    printed = record.volume.strip()
+    repeats_year = record.issued is not None and printed == str(record.issued.year)
+    return "" if repeats_year and record.type != "article-journal" else printed
+
+
+def pages(record: Record, dash: str) -> str:
+    """Give the pages with `dash` in ranges; the article number where there are no pages.
+
+    Standard styles know no article number. Publishers' own exports (APS, Nature, PLOS) put it
+    where pages would stand, and so do the references that journals print. Where an article is
+    paged by itself (ACM's journals), both are given as such journals print them: "14:1–27".
+    """
+    printed = record.page.strip()
+    article = record.article_number.strip()
+    if not printed or printed.casefold() in _NO_PAGES:
+        return article
+    ranged = _RANGE.sub(dash, printed)
+    paged_by_itself = article.isdigit() and printed[0].isdigit() and article != printed
+    return f"{article}:{ranged}" if paged_by_itself else ranged
+
+
+def doi(record: Record) -> str:
+    """Give the bare DOI of `record`, from its field or from a link to doi.org."""
+    if record.doi:
+        return _DOI_ADDRESS.sub("", record.doi.strip())
+    found = (doi_of(url) for url in (record.url, *(link.url for link in record.links)))
+    return next(filter(None, found), "")
+
+
+def address(record: Record) -> str:
+    """Give the address of the paper itself: never of its code or a demonstration, nor its DOI."""
+    candidates = [Link(record.url, link_kind(record.url))] if record.url else []
+    by_kind = sorted(
+        (link for link in record.links if link.kind in _PAPER_KINDS),
+        key=lambda link: _PAPER_KINDS.index(link.kind),
+    )
+    for link in (*candidates, *by_kind):
+        if link.kind in _PAPER_KINDS:
+            return link.url
+    return ""
+
+
+_PAPER_KINDS = ("site", "arxiv", "pdf")
+"""Kinds of links that lead to a paper, the more lasting ones first."""
+
+
+def status(record: Record) -> str:
+    """Give the remark that says where a paper stands ("Accepted for publication at …"), or ""."""
+    remarks = (*record.notes, record.note)
+    return next((remark.strip() for remark in remarks if _STATUS.search(remark)), "")
+
+
+def venue(record: Record) -> str:
+    """Give where a paper of no special type appeared, with its locator as printed."""
+    return ", ".join(part for part in (record.container_title, record.locator) if part)

@@ -1,0 +1,73 @@
+r"""Titles for BibTeX, with the capitals in braces that styles must not lower.
+
+Most styles lower-case titles but for the first letter ("BibTeXing", 1988, §2.1, item 4, advises
+braces around whole words). Words that carry a capital after their first letter (BERT,
+iNNvestigate, XAI) are names or acronyms in any title; a capital at the start of a word may be
+mere title case, so those words stay open to the style.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pubbrowser.citing.latex import curl_quotes, escape_math, escape_text
+from pubbrowser.citing.markup import segments
+
+_PARTS = re.compile(r"[\s/\u2010-\u2015-]+")
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?[\u0300-\u036f]*", re.DOTALL)
+
+_MATH = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])*\$")
+
+
+def protected(title: str) -> str:
+    """Give `title` as LaTeX with braces around the parts of words that keep their capitals.
+
+    Hyphens, slashes and dashes separate parts: "XAI-based" becomes "{XAI}-based".
+    """
+    pieces: list[str] = []
+    for segment in segments(curl_quotes(title)):
+        if segment.is_math:
+            pieces.append(_with_math_shielded(f"${escape_math(segment.text)}$"))
+        else:
+            pieces.append(_protected_text(segment.text, at_start=not pieces))
+    return "".join(pieces)
+
+
+def _protected_text(text: str, *, at_start: bool) -> str:
+    pieces = []
+    position = 0
+    for separator in _PARTS.finditer(text):
+        pieces.append(
+            _protected_part(text[position : separator.start()], at_start and not position)
+        )
+        pieces.append(escape_text(separator[0]))
+        position = separator.end()
+    pieces.append(_protected_part(text[position:], at_start and not position))
+    return "".join(pieces)
+
+
+def _protected_part(part: str, is_first: bool) -> str:
+    core = _CORE.search(part)
+    if not core or not _keeps_capitals(core[0], is_first):
+        return _with_math_shielded(escape_text(part))
+    before, after = (
+        _with_math_shielded(escape_text(text))
+        for text in (part[: core.start()], part[core.end() :])
+    )
+    return f"{before}{{{escape_text(core[0])}}}{after}"
+
+
+def _with_math_shielded(latex: str) -> str:
+    r"""Put math that holds capitals in braces: BibTeX knows no math and lowers `\Delta` too."""
+    return _MATH.sub(lambda m: m[0] if m[0] == m[0].lower() else f"{{{m[0]}}}", latex)
+
+
+def _keeps_capitals(word: str, is_first: bool) -> bool:
+    """Say whether lower-casing would spoil `word`.
+
+    A single capital is the pronoun "I", a symbol or a numeral ("K-means", "Part V"), unless it
+    is the article "A"; the first word of a title keeps its capital without braces.
+    """
+    if len(word) == 1:
+        return word.isupper() and word != "A" and not is_first
+    return any(letter.isupper() for letter in word[1:])

@@ -1,0 +1,158 @@
+"""Plain-text references."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pubbrowser.citing.reference import reference, references
+from pubbrowser.model import Date, Name, Work, link
+
+Make = Callable[..., Work]
+
+
+@pytest.fixture
+def cite(make_work: Make) -> Callable[..., str]:
+    return lambda **fields: reference(make_work(**fields))
+
+
+Cite = Callable[..., str]
+
+MOSS: dict[str, Any] = {"author": ["Berg, Klaus-Robert"], "title": "Moss", "issued": Date(2019)}
+
+
+def test_an_article_in_full(cite: Cite) -> None:
+    assert cite(
+        type="article-journal", title="Unmasking moss", issued=Date(2019, 3),
+        author=["Berg, S", "Wäld, AM", "Müller, Klaus-Robert"], volume="10", issue="2",
+        container_title="Journal of Moss", page="1-9", doi="10.1234/moss",
+    ) == (
+        "Berg, S., Wäld, A. M., & Müller, K.-R. (2019). Unmasking moss. Journal of Moss, 10(2), "
+        "1–9. https://doi.org/10.1234/moss"
+    )  # fmt: skip
+
+
+def test_an_article_number_stands_for_pages(cite: Cite) -> None:
+    text = cite(**MOSS, type="article-journal", container_title="Mosses", volume="10",
+                article_number="1069")  # fmt: skip
+    assert text.endswith("Moss. Mosses, 10, 1069.")
+
+
+def test_a_chapter(cite: Cite) -> None:
+    text = cite(**MOSS, type="chapter", container_title="On Green Things", page="193-209",
+                publisher="Tallpress", editor=["Groot, Ann", "Høj, Bo"])  # fmt: skip
+    assert text == (
+        "Berg, K.-R. (2019). Moss. In A. Groot & B. Høj (Eds.), On Green Things (pp. 193–209). "
+        "Tallpress."
+    )
+
+
+def test_a_paper_in_proceedings_whose_volume_is_only_the_year(cite: Cite) -> None:
+    text = cite(**MOSS, type="paper-conference", container_title="Proceedings of MossConf",
+                volume="2019", page="1-2")  # fmt: skip
+    assert text == "Berg, K.-R. (2019). Moss. In Proceedings of MossConf (pp. 1–2)."
+
+
+def test_a_paper_in_a_volume_of_proceedings(cite: Cite) -> None:
+    text = cite(**MOSS, type="paper-conference", container_title="MossConf", volume="38", page="7")
+    assert text.endswith("In MossConf (Vol. 38, p. 7).")
+
+
+def test_a_preprint(cite: Cite) -> None:
+    text = cite(**MOSS, type="article", arxiv_id="2508.21380", container_title="CoRR")
+    assert text == "Berg, K.-R. (2019). Moss. arXiv:2508.21380."
+
+
+@pytest.mark.parametrize(
+    ("fields", "end"),
+    [
+        ({"type": "thesis", "publisher": "Hull"}, "Moss [Doctoral dissertation, Hull]."),
+        ({"type": "thesis", "notes": ("MSc",)}, "Moss [Master’s thesis]."),
+        ({"type": "report", "number": "7", "publisher": "Hull"}, "Moss (Report No. 7). Hull."),
+        ({"type": "software", "publisher": "Hull"}, "Moss [Computer software]. Hull."),
+        ({"type": "book", "publisher": "Tallpress"}, "Moss. Tallpress."),
+        ({"type": "document", "container_title": "Wall", "locator": "3:4"}, "Moss. Wall, 3:4."),
+        ({"type": "document", "container_title": "Moss Workshop"}, "Moss. In Moss Workshop."),
+    ],
+)
+def test_other_types(fields: dict[str, Any], end: str, cite: Cite) -> None:
+    assert cite(**MOSS, **fields) == f"Berg, K.-R. (2019). {end}"
+
+
+@pytest.mark.parametrize("title", ["Why moss?", "Moss!", "On A. B.", "So “why?”", "Wait…"])
+def test_no_full_stop_follows_another_mark(title: str, cite: Cite) -> None:
+    assert cite(author=["Berg, A"], title=title, issued=Date(2019)) == f"Berg, A. (2019). {title}"
+
+
+def test_a_bracket_at_the_end_is_followed_by_a_full_stop(cite: Cite) -> None:
+    assert cite(title="Moss (what?)", issued=Date(2019)) == "Moss (what?). (2019)."
+
+
+def test_editors_stand_for_missing_authors(cite: Cite) -> None:
+    book: dict[str, Any] = {"type": "book", "title": "Mosses", "issued": Date(2024)}
+    assert cite(**book, editor=["Berg, L", "Høj, C"]) == (
+        "Berg, L., & Høj, C. (Eds.). (2024). Mosses."
+    )
+    assert cite(**book, editor=["Berg, L"]) == "Berg, L. (Ed.). (2024). Mosses."
+
+
+def test_without_an_author_the_title_leads_and_without_a_year_it_says_so(cite: Cite) -> None:
+    assert cite(title="Moss") == "Moss. (n.d.)."
+    assert cite() == "(n.d.)."
+
+
+def test_names_of_all_kinds(cite: Cite) -> None:
+    names = [
+        Name(family="Groot", given="Tomas", non_dropping_particle="de"),
+        Name(family="Humbold", given="Alexander", dropping_particle="von"),
+        Name(family="Last", given="First M", suffix="Jr."),
+        Name(literal="Moss Group"),
+        Name(family="Plato"),
+    ]
+    assert cite(author=names, title="T") == (
+        "de Groot, T., Humbold, A. von, Last, F. M., Jr., Moss Group, & Plato. (n.d.). T."
+    )
+
+
+def test_twenty_authors_are_named_and_of_more_the_first_nineteen_and_the_last(cite: Cite) -> None:
+    names = [f"Name{number}, A" for number in range(1, 401)]
+    twenty = cite(author=names[:20])
+    assert "Name19, A., & Name20, A. (n.d.)." in twenty
+    assert "…" not in twenty
+    text = cite(author=names)
+    assert "Name19, A., … Name400, A. (n.d.)." in text
+    assert "Name20," not in text
+
+
+def test_a_list_that_was_cut_says_so(cite: Cite) -> None:
+    text = cite(author=["Berg, A", "Høj, B"], authors_truncated=True, title="T")
+    assert text == "Berg, A., Høj, B., et al. (n.d.). T."
+
+
+def test_math_and_marks_become_plain_text(cite: Cite) -> None:
+    assert cite(title=r"ECQ$^{\text{x}}$ and <i>Moss</i>") == "ECQˣ and Moss. (n.d.)."
+
+
+def test_the_address_is_the_papers_own(cite: Cite) -> None:
+    code, page = link("https://github.com/moss/code"), link("https://example.org/moss")
+    assert cite(title="T", links=(code, page)) == "T. (n.d.). https://example.org/moss"
+    assert cite(title="T", links=(code,)) == "T. (n.d.)."
+
+
+def test_a_list_is_sorted_by_author_year_and_title_without_doubles(make_work: Make) -> None:
+    works = [
+        make_work(key="1", author=["Zorn, A"], title="Z", issued=Date(2001)),
+        make_work(key="2", author=["Öst, A"], title="Later", issued=Date(2009)),
+        make_work(key="3", author=["Öst, A"], title="Earlier", issued=Date(2001)),
+        make_work(key="4", author=["Öst, A"], title="Earlier", issued=Date(2001)),
+        make_work(key="5", title="About Moss"),
+    ]
+    assert references(works).splitlines() == [
+        "About Moss. (n.d.).",
+        "Öst, A. (2001). Earlier.",
+        "Öst, A. (2009). Later.",
+        "Zorn, A. (2001). Z.",
+    ]
+    assert references([]) == ""
