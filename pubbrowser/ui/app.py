@@ -1,0 +1,77 @@
+"""The application: one main screen, the themes, and the command palette."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+from textual.theme import Theme
+
+from pubbrowser.config import DEFAULTS, Settings, load_state, save_state
+from pubbrowser.ui.actions import ACTIONS
+from pubbrowser.ui.screens.main import MainScreen
+from pubbrowser.ui.themes import DARK, LIGHT, WITHOUT_COLOUR
+
+
+class PubBrowserApp(App[None]):
+    """The terminal browser for publication lists."""
+
+    TITLE = "pubbrowser"
+    CSS_PATH = "screens/main.tcss"  # of the default screen, whose own CSS_PATH is not loaded
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "leave", show=False, priority=True),
+    ]
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(
+        self, paths: Sequence[str], *, sample: bool = False, settings: Settings = DEFAULTS
+    ) -> None:
+        """Make the browser for `paths`; `sample` says that they are the bundled sample's."""
+        super().__init__()
+        self._paths, self._sample = paths, sample
+        self.printed_on_leaving: list[str] = []
+        """Texts to print on standard output once the screen is gone."""
+        self.settings = settings
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = self._first_theme()
+        self.set_keymap(dict(settings.keys))
+
+    def _first_theme(self) -> str:
+        """Give the theme to start with: none of our own where no colours are wanted, else the
+        one of the settings, else the one that was chosen last."""
+        if "NO_COLOR" in os.environ:
+            return WITHOUT_COLOUR
+        wanted = self.settings.theme or load_state().get("theme", "")
+        return wanted if wanted in self.available_themes else DARK.name
+
+    def on_mount(self) -> None:
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
+
+    def _keep_theme(self, theme: Theme) -> None:
+        if theme.name != WITHOUT_COLOUR:
+            save_state(theme=theme.name)
+
+    def get_default_screen(self) -> Screen[None]:
+        return MainScreen(self._paths, sample=self._sample, settings=self.settings)
+
+    @on(MainScreen.PrintingWanted)
+    def _print_on_leaving(self, event: MainScreen.PrintingWanted) -> None:
+        self.printed_on_leaving.append(event.text)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        if isinstance(screen, MainScreen):
+            for action in ACTIONS:
+                if action.in_palette:
+                    run = getattr(screen, f"action_{action.name}")
+                    yield SystemCommand(f"{action.title} ({action.key_names})", action.help, run)
+        yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+
+    async def action_leave(self) -> None:
+        """Leave at once, whatever is open."""
+        self.exit()

@@ -1,0 +1,1 @@
+"""Whole screens: the browser itself, and what opens above it."""

@@ -1,0 +1,344 @@
+"""Browsing: papers, details, authors and years, all showing one query.
+
+The screen alone holds the state (`Browsing`) and answers the widgets' messages; the widgets do
+not know each other. Every change of the query goes through `_ask`, so that list, details,
+counts and what the keys act on cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING, Any
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from pubbrowser.config import Settings
+from pubbrowser.model import Person, Work
+from pubbrowser.search import Engine, Query, Result
+from pubbrowser.ui.browsing import Browsing, Filter
+from pubbrowser.ui.details import details_of
+from pubbrowser.ui.widgets.detail_pane import DetailPane
+from pubbrowser.ui.widgets.foot_line import FootLine
+from pubbrowser.ui.widgets.line_list import LineList
+from pubbrowser.ui.widgets.paper_list import PaperList
+from pubbrowser.ui.widgets.people_pane import PeoplePane
+from pubbrowser.ui.widgets.status_line import Pill, StatusLine
+from pubbrowser.ui.widgets.year_histogram import YearHistogram
+from pubbrowser.ui.wording import counted
+
+if TYPE_CHECKING:
+    from pubbrowser.opening import Opened
+
+_SEARCH_HERE = 5_000
+"""Up to so many works a search takes a few milliseconds and runs on the spot; beyond, in a
+thread."""
+_DETAILS_AFTER = 0.05
+"""Seconds between two changes of the details while the cursor is moving."""
+
+
+class BrowseScreen(Screen[None]):
+    """Opens the documents and shows them; `MainScreen` adds what is done with a paper."""
+
+    # Textual declares these as instance variables, so they cannot be ClassVar.
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (80, "-medium"),
+        (120, "-wide"),
+        (170, "-vast"),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (28, "-tall")]  # noqa: RUF012
+    AUTO_FOCUS = "#papers"
+
+    @dataclass
+    class Progressed(Message):
+        """Opening has come so far."""
+
+        phase: str
+        done: int
+        total: int
+
+    @dataclass
+    class DocumentsOpened(Message):
+        """The documents have been read and can be searched."""
+
+        opened: Opened
+        engine: Engine
+
+    @dataclass
+    class OpeningFailed(Message):
+        """Opening ended in an error that nothing was prepared for."""
+
+        error: Exception
+
+    @dataclass
+    class Answered(Message):
+        """A search in a thread has ended."""
+
+        query: Query
+        result: Result
+        to_top: bool
+
+    def __init__(self, paths: Sequence[str], *, sample: bool, settings: Settings) -> None:
+        super().__init__()
+        self.paths, self.sample, self.settings = paths, sample, settings
+        self.browsing: Browsing | None = None
+        """None until the documents have been read."""
+        self.nothing_read = False
+        """Whether not one of the files could be read."""
+        self._details_timer: Timer | None = None
+        self._details_shown_at = 0.0
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="title-line", markup=False)
+        with Horizontal(id="search-line"):
+            yield Static("/", id="search-sign", markup=False)
+            yield Input(
+                placeholder="search titles, authors, venues, abstracts",
+                id="search",
+                compact=True,
+                select_on_focus=False,
+            )
+        with Horizontal(id="body"):
+            with Vertical(id="side"):
+                yield self._titled(PeoplePane(self._person, id="people"), "Authors")
+                yield self._titled(YearHistogram(id="years"), "Years")
+            with Vertical(id="main"):
+                with Vertical(id="papers-pane") as papers:
+                    self._titled(papers, "Papers")
+                    yield PaperList(self._work, id="papers")
+                    yield Static(id="empty", markup=False)
+                yield self._titled(DetailPane(id="details"), "Details")
+        yield StatusLine(id="status", markup=False)
+        yield FootLine(id="foot")
+
+    @staticmethod
+    def _titled(pane: Any, title: str) -> Any:
+        pane.add_class("pane")
+        pane.border_title = Content(title)
+        return pane
+
+    # What is where
+
+    @property
+    def papers(self) -> PaperList:
+        """The list of papers."""
+        return self.query_one("#papers", PaperList)
+
+    @property
+    def current(self) -> int | None:
+        """Index of the work under the cursor, None when none is shown."""
+        if self.browsing is None or not self.browsing.result.ids:
+            return None
+        return self.browsing.result.ids[self.papers.cursor]
+
+    def _work(self, number: int) -> Work:
+        assert self.browsing is not None
+        return self.browsing.work(number)
+
+    def _person(self, number: int) -> Person:
+        assert self.browsing is not None
+        return self.browsing.corpus.people[number]
+
+    # Opening
+
+    def on_mount(self) -> None:
+        self._say_title("")
+        self.query_one(StatusLine).show_progress("Opening …")
+        self._open()
+
+    @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
+    def _open(self) -> None:
+        def report(phase: str, done: int, total: int) -> None:
+            self.post_message(self.Progressed(phase, done, total))
+
+        # 90 ms of readers that the first frame need not wait for.
+        from pubbrowser.opening import open_paths
+
+        try:
+            opened = open_paths(self.paths, report)
+            report("indexing", 0, 0)
+            self.post_message(self.DocumentsOpened(opened, Engine(opened.corpus)))
+        except Exception as error:  # shown to the person; the thread has nobody to raise it to
+            self.post_message(self.OpeningFailed(error))
+
+    @on(Progressed)
+    def _show_progress(self, event: Progressed) -> None:
+        of = f" · {event.done:,} of {event.total:,}" if event.total > 1 else ""
+        self.query_one(StatusLine).show_progress(f"{event.phase.capitalize()}{of} …")
+
+    @on(OpeningFailed)
+    def _show_failure(self, event: OpeningFailed) -> None:
+        raise event.error
+
+    @on(DocumentsOpened)
+    def _show_documents(self, event: DocumentsOpened) -> None:
+        corpus, failures = event.opened.corpus, event.opened.failures
+        self.browsing = Browsing(corpus, event.engine)
+        self._say_title(self._documents_words(event.opened))
+        self.query_one(YearHistogram).replace_years(self.browsing.all_years)
+        self.browsing.ask(text=self.query_one("#search", Input).value)
+        self._search(to_top=True)
+        if failures:
+            others = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
+            self.query_one(FootLine).say(f"{failures[0]}{others}", "failed")
+            if not corpus.documents:
+                self.nothing_read = True
+
+    def _documents_words(self, opened: Opened) -> str:
+        documents = opened.corpus.documents
+        problems = sum(len(document.problems) for document in documents)
+        if self.sample:
+            words = "bundled sample · open your own lists with: pubbrowser FILE …"
+        elif len(documents) == 1:
+            words = Path(documents[0].path).name
+        else:
+            words = counted(len(documents), "document")
+        if opened.failures:
+            words += f" · {counted(len(opened.failures), 'file')} not read"
+        if problems:
+            words += f" · {counted(problems, 'problem')}, see: pubbrowser check"
+        return words
+
+    def _say_title(self, words: str) -> None:
+        self.query_one("#title-line", Static).update(
+            Content.assemble(("pubbrowser", "bold $text-accent"), f"  {words}")
+        )
+
+    # The query
+
+    def _ask(self, *, to_top: bool = False, **changes: Any) -> None:
+        """Change the query and show its answer, the cursor on the paper it was on, if any."""
+        if self.browsing is not None:
+            self.browsing.ask(**changes)
+            self._search(to_top)
+
+    def _search(self, to_top: bool = False) -> None:
+        """Find the answer to the present query and show it."""
+        assert self.browsing is not None
+        if len(self.browsing.corpus) <= _SEARCH_HERE:
+            self._show_result(self.browsing.engine.run(self.browsing.query), to_top)
+        else:
+            self._search_in_thread(self.browsing.query, to_top)
+
+    @work(thread=True, exclusive=True, group="search")
+    def _search_in_thread(self, query: Query, to_top: bool) -> None:
+        assert self.browsing is not None
+        self.post_message(self.Answered(query, self.browsing.engine.run(query), to_top))
+
+    @on(Answered)
+    def _show_answer(self, event: Answered) -> None:
+        if self.browsing is not None and event.query == self.browsing.query:  # else it is stale
+            self._show_result(event.result, event.to_top)
+
+    def _show_result(self, result: Result, to_top: bool = False) -> None:
+        browsing = self.browsing
+        assert browsing is not None
+        kept = None if to_top else self.current
+        browsing.result = result
+        try:
+            cursor = 0 if kept is None else result.ids.index(kept)
+        except ValueError:
+            cursor = 0
+        self.set_class(not result.ids, "-empty")
+        self.papers.show(result.ids, result.marks, cursor)
+        self.query_one(PeoplePane).show(result.people_counts, browsing.query.people)
+        self.query_one(YearHistogram).show(result.year_counts, browsing.query.years)
+        self._show_status()
+        self._show_details()
+        if not result.ids:
+            self._show_empty()
+
+    def _show_status(self) -> None:
+        browsing = self.browsing
+        if browsing is None:
+            return
+        pills = [
+            Pill(browsing.filter_words(name), f"screen.drop({name!r})")
+            for name in browsing.filters()
+        ]
+        rest = []
+        if browsing.marked:
+            rest.append(f"{len(browsing.marked):,} marked")
+        if browsing.query.sort != "relevance":
+            rest.append(f"by {browsing.query.sort}")
+        self.query_one(StatusLine).show(browsing.count_words(), pills, rest)
+
+    def _show_empty(self) -> None:
+        browsing = self.browsing
+        assert browsing is not None
+        lines = [Content.styled("Nothing to show.", "bold"), Content("")]
+        if browsing.filters():
+            words = " and ".join(browsing.filter_words(name) for name in browsing.filters())
+            lines[0] = Content.assemble(("No paper with ", "bold"), (words, "bold $text-accent"))
+            lines.append(Content("Esc drops the last filter, R drops all of them."))
+        elif browsing.corpus.documents:
+            lines.append(Content("The documents hold no publications."))
+        else:
+            lines.append(Content("None of the files could be read."))
+        self.query_one("#empty", Static).update(Content("\n").join(lines))
+
+    # The details follow the cursor, a little behind while it runs
+
+    @on(LineList.CursorMoved, "#papers")
+    def _follow_cursor(self) -> None:
+        if self._details_timer is not None:
+            return
+        wait = self._details_shown_at + _DETAILS_AFTER - monotonic()
+        if wait <= 0:
+            self._show_details()
+        else:
+            self._details_timer = self.set_timer(wait, self._show_details)
+
+    def _show_details(self) -> None:
+        if self._details_timer is not None:
+            self._details_timer.stop()
+            self._details_timer = None
+        self._details_shown_at = monotonic()
+        pane = self.query_one("#details", DetailPane)
+        if self.browsing is None or self.current is None:
+            pane.show_nothing(Content.styled("No paper is chosen.", "$foreground-muted"))
+            return
+        browsing = self.browsing
+        shown = self._work(self.current)
+        pane.show(details_of(shown, browsing.corpus, browsing.result.marks, browsing.query.people))
+
+    # What the widgets ask for
+
+    @on(Input.Changed, "#search")
+    def _search_typed(self, event: Input.Changed) -> None:
+        if self.browsing is not None and event.value != self.browsing.query.text:
+            self._ask(text=event.value, to_top=True)
+
+    @on(Input.Submitted, "#search")
+    def _leave_search(self) -> None:
+        self.papers.focus()
+
+    @on(PeoplePane.PersonToggled)
+    def _person_toggled(self, event: PeoplePane.PersonToggled) -> None:
+        self.action_toggle_person(event.person)
+
+    @on(YearHistogram.RangeChosen)
+    def _years_chosen(self, event: YearHistogram.RangeChosen) -> None:
+        self._ask(years=event.years)
+
+    def action_toggle_person(self, person: int) -> None:
+        """Filter by a person, or no longer."""
+        if self.browsing is not None:
+            self.browsing.toggle_person(person)
+            self._search()
+
+    def action_drop(self, name: Filter) -> None:
+        """Drop one filter."""
+        self._ask(**{name: getattr(Query(), name)})
+        if name == "text":
+            self.query_one("#search", Input).value = ""

@@ -1,0 +1,78 @@
+"""All keys, by what they are for, and the legend of the signs in the list."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from pubbrowser import __version__
+from pubbrowser.ui.actions import ACTIONS, FIXED_KEYS
+from pubbrowser.ui.wording import CODE_SIGN, TYPE_SIGNS
+
+_KEY_CELLS = 17
+
+
+class HelpScreen(ModalScreen[None]):
+    """Shows the keys; every key that leaves a screen leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark", "dismiss(None)", show=False),
+        Binding("j", "scroll(1)", show=False),
+        Binding("k", "scroll(-1)", show=False),
+    ]
+
+    CSS = """
+    HelpScreen { align: center middle; }
+    #help {
+        width: 90%; max-width: 88; height: 90%; max-height: 52;
+        border: round $accent; padding: 0 2; background: $surface; scrollbar-size-vertical: 1;
+    }
+    """
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help") as box:
+            box.border_title = Content("Keys")
+            box.border_subtitle = Content("Esc closes")
+            yield Static(help_content(), id="help-text")
+
+    def on_mount(self) -> None:
+        self.query_one("#help").focus()
+
+    def action_scroll(self, lines: int) -> None:
+        self.query_one("#help").scroll_relative(y=lines, animate=False)
+
+
+def help_content() -> Content:
+    """Give the help: every action and key under its group, then the legend."""
+    rows = [(action.group, action.key_names, action.help) for action in ACTIONS]
+    rows += FIXED_KEYS
+    groups = ("Find", "Papers", "Move", "Years", "Authors", "Mouse", "Program")
+    rows.sort(key=lambda row: groups.index(row[0]))
+    lines: list[Content] = []
+    for group, members in groupby(rows, key=lambda row: row[0]):
+        lines += [Content(""), Content.styled(group, "bold $text-accent")]
+        for _, keys, text in members:
+            lines.append(
+                Content.assemble((f"  {keys:<{_KEY_CELLS}}", "bold"), (text, "$foreground-muted"))
+            )
+    lines += [Content(""), Content.styled("Signs in the list", "bold $text-accent")]
+    legend = [(sign, name) for sign, name in TYPE_SIGNS.values()]
+    legend += [
+        (CODE_SIGN, "a code repository is known, or a page says that there is code"),
+        ("✓", "marked"),
+        ("★", "owner of one of the documents"),
+        ("×2", "told by two records"),
+    ]
+    lines += [
+        Content.assemble((f"  {sign:<{_KEY_CELLS}}", "bold"), (name, "$foreground-muted"))
+        for sign, name in legend
+    ]
+    lines += [Content(""), Content.styled(f"pubbrowser {__version__}", "$foreground-muted")]
+    return Content("\n").join(lines[1:])

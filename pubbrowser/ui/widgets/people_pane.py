@@ -1,0 +1,179 @@
+"""The author filter: names with how many of the shown papers are theirs, narrowed by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input
+
+from pubbrowser.model import Person
+from pubbrowser.search import Marks
+from pubbrowser.text import words
+from pubbrowser.ui.cells import fit, marked_segments
+from pubbrowser.ui.widgets.line_list import LineList
+
+
+class PeopleList(LineList, can_focus=False):
+    """People with their counts. It takes its keys from the field above it."""
+
+    clicks_to_choose: ClassVar[int] = 1
+
+    def __init__(self, person: Callable[[int], Person], *, id: str | None = None) -> None:
+        """`person` gives the person of an index; it is asked for visible rows only."""
+        super().__init__(id=id)
+        self._person = person
+        self._rows: Sequence[tuple[int, int]] = ()
+        self._chosen: Set[int] = frozenset()
+        self._found = Marks()
+
+    @property
+    def person_at_cursor(self) -> int | None:
+        """Index of the person under the cursor, None when nobody is shown."""
+        return self._rows[self.cursor][0] if self._rows else None
+
+    def show(
+        self, rows: Sequence[tuple[int, int]], chosen: Set[int], found: Marks, cursor: int
+    ) -> None:
+        """Show `rows` of (person, papers), those in `chosen` as chosen."""
+        self._rows, self._chosen, self._found = rows, chosen, found
+        self.replace_rows(len(rows), cursor)
+
+    @property
+    def _active(self) -> bool:
+        return self.parent is not None and self.parent.has_pseudo_class("focus-within")
+
+    def render_row(self, row: int, width: int, base: Style) -> list[Segment]:
+        number, count = self._rows[row]
+        person = self._person(number)
+        dim = self.styled("dim", base)
+        figure = f" {count:,}"
+        name = fit(person.name.full + (" ★" if person.owner else ""), width - 3 - len(figure))
+        return [
+            Segment("▌" if row == self.cursor else " ", self.styled("accent", base)),
+            Segment("✓ " if number in self._chosen else "  ", self.styled("mark", base)),
+            *marked_segments(name, self._found.spans(name), base, self.styled("match", base)),
+            Segment(figure, dim),
+        ]
+
+
+class PeoplePane(Vertical):
+    """A field to narrow the names, and the names."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+    ]
+
+    DEFAULT_CSS = """
+    PeoplePane {
+        & > Input { height: 1; border: none; padding: 0 1; background: $surface; }
+        & > Input:focus { background: $boost; border: none; }
+        & > PeopleList { height: 1fr; }
+    }
+    """
+
+    @dataclass
+    class PersonToggled(Message):
+        """A person was chosen, or given up again."""
+
+        person: int
+
+    def __init__(self, person: Callable[[int], Person], *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._person = person
+        self._counts: Sequence[tuple[int, int]] = ()
+        self._chosen: tuple[int, ...] = ()
+        self._known_words: dict[int, frozenset[str]] = {}
+
+    def compose(self) -> ComposeResult:
+        yield Input(placeholder="type a name", id="people-narrow", compact=True)
+        yield PeopleList(self._person, id="people-list")
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether something is typed into the field."""
+        return bool(self.query_one(Input).value)
+
+    def show(self, counts: Sequence[tuple[int, int]], chosen: tuple[int, ...]) -> None:
+        """Show everyone in `counts` of (person, papers), chosen people first."""
+        self._counts, self._chosen = counts, chosen
+        self._fill()
+
+    def clear(self) -> None:
+        """Empty the field, so that all names are shown."""
+        self.query_one(Input).value = ""
+
+    def focus_field(self) -> None:
+        """Put the keyboard into the field."""
+        self.query_one(Input).focus()
+
+    def _fill(self) -> None:
+        typed = words(self.query_one(Input).value)
+        counted = dict(self._counts)
+        rows = [(person, counted.get(person, 0)) for person in self._chosen]
+        chosen = set(self._chosen)
+        rows += [row for row in self._counts if row[0] not in chosen]
+        if typed:
+            rows = [row for row in rows if self._answers(row[0], typed)]
+        names = self.query_one(PeopleList)
+        before = names.person_at_cursor
+        cursor = next((row for row, (person, _) in enumerate(rows) if person == before), 0)
+        names.show(rows, chosen, Marks(prefixes=tuple(typed)), 0 if typed else cursor)
+
+    def _answers(self, person: int, typed: Sequence[str]) -> bool:
+        """Whether every typed word begins a word of one of the person's spellings."""
+        known = self._known_words.get(person)
+        if known is None:
+            someone = self._person(person)
+            spellings = (someone.name.full, *someone.variants)
+            known = frozenset(word for spelling in spellings for word in words(spelling))
+            self._known_words[person] = known
+        return all(any(word.startswith(prefix) for word in known) for prefix in typed)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        event.stop()
+        self._fill()
+
+    @on(Input.Submitted)
+    def _choose_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._toggle()
+
+    @on(LineList.RowChosen)
+    def _choose_clicked(self, event: LineList.RowChosen) -> None:
+        event.stop()
+        self._toggle()
+
+    def _toggle(self) -> None:
+        person = self.query_one(PeopleList).person_at_cursor
+        if person is not None:
+            self.post_message(self.PersonToggled(person))
+
+    @on(LineList.CursorMoved)
+    def _keep_to_ourselves(self, event: LineList.CursorMoved) -> None:
+        event.stop()
+
+    def action_move(self, rows: int) -> None:
+        self.query_one(PeopleList).cursor += rows
+
+    def action_page(self, direction: int) -> None:
+        names = self.query_one(PeopleList)
+        names.cursor += direction * max(1, names.scrollable_content_region.height - 1)
+
+    def on_descendant_focus(self) -> None:
+        self.query_one(PeopleList).redraw_rows()
+
+    def on_descendant_blur(self) -> None:
+        self.query_one(PeopleList).redraw_rows()
