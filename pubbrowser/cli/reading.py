@@ -1,0 +1,70 @@
+"""Reading the documents that a command line names, with progress and one line per failure."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from pubbrowser.cli.command import STANDARD_INPUT
+from pubbrowser.cli.terminal import Progress, report
+from pubbrowser.model import Corpus, Document
+
+
+def add_paths(parser: argparse.ArgumentParser, required: bool = True) -> None:
+    """Let the command take PATHs: one at least, unless `required` is false."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="+" if required else "*",
+        help="a document, a folder that is searched for documents, or - for standard input"
+        + ("" if required else " (default: the bundled sample)"),
+    )
+
+
+def read_all(paths: Sequence[str]) -> tuple[list[Document], bool]:
+    """Read all documents of `paths`; give them and whether something could not be read.
+
+    Failures are reported on standard error, one line each. A folder in which nothing is found
+    counts as one: it was named because something was expected there.
+    """
+    from pubbrowser.opening import read_documents  # 90 ms, which no help should cost
+
+    with Progress() as progress:
+        documents, failures, skipped = read_documents(paths, progress)
+    for failure in failures:
+        report(failure)
+    empty = [path for path in paths if _is_empty_folder(path, documents, failures_of(failures))]
+    for path in empty:
+        report(f"{path}: no publication list in this folder{_looked_at(skipped)}")
+    return documents, bool(failures or empty)
+
+
+def read_corpus(paths: Sequence[str]) -> tuple[Corpus, bool]:
+    """Read and merge all documents of `paths`; otherwise as `read_all`."""
+    from pubbrowser.merging import merge
+
+    documents, failed = read_all(paths)
+    with Progress() as progress:
+        progress("merging", 0, 1)
+        return merge(documents), failed
+
+
+def failures_of(failures: Sequence[Exception]) -> list[str]:
+    """Give the paths that `failures` name."""
+    return [str(getattr(failure, "path", "")) for failure in failures]
+
+
+def _is_empty_folder(path: str, documents: Sequence[Document], failed: Sequence[str]) -> bool:
+    if path == STANDARD_INPUT or not os.path.isdir(path):
+        return False
+    inside = os.path.join(path, "")
+    return not any(
+        file.startswith(inside) for file in (*(document.path for document in documents), *failed)
+    )
+
+
+def _looked_at(skipped: Sequence[str]) -> str:
+    if not skipped:
+        return "; name the files themselves if they have other endings than .md or .txt"
+    return f"; {len(skipped)} of other kinds were passed over, such as {skipped[0]}"

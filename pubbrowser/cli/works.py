@@ -1,0 +1,168 @@
+"""The commands about works, that is after merging: export, search."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command, UsageError
+from pubbrowser.cli.reading import add_paths, read_corpus
+from pubbrowser.cli.table import fitted_rows, plain_rows
+from pubbrowser.cli.terminal import columns, is_terminal, print_text, report
+from pubbrowser.cli.wording import count
+from pubbrowser.cli.writing import add_output, write_result
+from pubbrowser.model import Corpus, Work
+
+Renderer = Callable[[Corpus, Sequence[Work]], str]
+"""Gives works of a corpus as text."""
+
+
+def _export_arguments(parser: argparse.ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument(
+        "-q", "--query", metavar="QUERY",
+        help="only the works that a search for QUERY finds; the exit code is 1 without any",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", metavar="F",
+        help=f"{', '.join(_format_names())} (default: by the ending of FILE, else json)",
+    )  # fmt: skip
+    add_output(parser)
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    render = _renderer(arguments.format or _format_by_ending(arguments.output))
+    corpus, failed = read_corpus(arguments.paths)
+    if not corpus.documents and arguments.output:
+        return NOT_READ  # what the file holds is better than nothing
+    works = corpus.works
+    if arguments.query is not None:
+        works = [corpus.works[index] for index in sorted(find(corpus, arguments.query))]
+        if not works:
+            report(_nothing_found(arguments.query))
+            if arguments.output is None:
+                print_text(render(corpus, works))
+            return NOT_READ if failed else NOT_FOUND
+    write_result(render(corpus, works), arguments.output, count(len(works), "work"))
+    return NOT_READ if failed else DONE
+
+
+def _search_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("query", metavar="QUERY", help="words, in any order; see below")
+    add_paths(parser, required=False)
+    parser.add_argument(
+        "--format", choices=("table", "json"), default="table",
+        help="lines of a table, or what `export` writes as JSON (default: table)",
+    )  # fmt: skip
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    from pubbrowser.opening import sample_paths
+
+    corpus, failed = read_corpus(arguments.paths or sample_paths())
+    works = [corpus.works[index] for index in find(corpus, arguments.query)]
+    if arguments.format == "json":
+        print_text(_renderer("json")(corpus, works))
+    elif is_terminal(sys.stdout):
+        print_text("\n".join(fitted_rows(works, columns())))
+    else:
+        print_text("\n".join(plain_rows(works)))
+    if not works:
+        report(_nothing_found(arguments.query))
+    return NOT_READ if failed else DONE if works else NOT_FOUND
+
+
+def _nothing_found(query: str) -> str:
+    return f"nothing found for {query!r}; try fewer or other words"
+
+
+def find(corpus: Corpus, text: str) -> list[int]:
+    """Give the indices of the works that a search for `text` finds, the best first."""
+    from pubbrowser.search import Engine, Query  # deferred with rapidfuzz, which it imports
+
+    return list(Engine(corpus).run(Query(text=text)).ids)
+
+
+def _format_names() -> list[str]:
+    from pubbrowser.citing.formats import FORMATS
+
+    return ["json", "yaml", *(known.name for known in FORMATS)]
+
+
+def _format_by_ending(output: str | None) -> str:
+    from pubbrowser.citing.formats import FORMATS
+
+    ending = Path(output).suffix.lower() if output else ""
+    if ending in (".yaml", ".yml"):
+        return "yaml"
+    if ending == ".json":
+        return "json"
+    return next((f.name for f in FORMATS if f".{f.extension.lstrip('.')}" == ending), "json")
+
+
+def _renderer(name: str) -> Renderer:
+    """Give what writes the format `name`; raises `UsageError` when there is none."""
+    from pubbrowser.citing import exchange
+    from pubbrowser.citing.formats import UnknownFormat, format_named
+
+    name = name.strip().casefold()
+    if name == "json":
+        return lambda corpus, works: exchange.to_json(exchange.works_json(corpus, works))
+    if name == "yaml":
+        return lambda corpus, works: exchange.to_yaml(exchange.works_json(corpus, works))
+    try:
+        chosen = format_named(name)
+    except UnknownFormat as error:
+        close = difflib.get_close_matches(name, _format_names(), n=1)
+        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(_format_names())}"
+        raise UsageError(f"there is no export format {name!r}; {hint}") from error
+    return lambda corpus, works: chosen.write(works)
+
+
+_QUERY_HELP = """
+Every word must be found, the last one may be the beginning of a word; case and accents do not
+count, misspelt words are found when nothing else is. Years work as words too.
+"""
+
+COMMANDS: Sequence[Command] = (
+    Command(
+        "export",
+        "write the merged works: JSON, YAML, BibTeX, CSL-JSON, text",
+        """
+        Read and merge documents and write the works. As json and yaml: {"works": [{"id",
+        "csl", "records", "people", "sources"}], "people": [...]}, which is readable as an
+        input again; the other formats are for citing.
+        """,
+        (
+            ("pubbrowser export papers.md -o papers.bib", "all works as BibTeX"),
+            ("pubbrowser export lists/ -q 'relevance 2019' --format text",
+             "references of the works that a search finds"),
+            ("pubbrowser export a.md b.txt -o all.yaml", "one corpus, to be edited and kept"),
+        ),
+        _export_arguments,
+        _export,
+    ),
+    Command(
+        "search",
+        "find works and print them as a table or as JSON",
+        f"""
+        Search works and print them, the best first: citation key, year, authors and title.
+
+        On a terminal the columns are cut to its width. To a pipe or a file the lines are
+        uncut, with tabs between the columns and all authors. Without PATH the bundled sample
+        is searched. Without a hit the exit code is 1.
+
+        {_QUERY_HELP}
+        """,
+        (
+            ("pubbrowser search 'clever hans'", "in the bundled sample"),
+            ("pubbrowser search müller lists/ | cut -f 1", "citation keys only"),
+            ("pubbrowser search 'samek 2021' papers.md --format json", "for other programs"),
+        ),
+        _search_arguments,
+        _search,
+    ),
+)  # fmt: skip
