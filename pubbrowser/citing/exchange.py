@@ -56,7 +56,8 @@ def to_yaml(data: object) -> str:
     """Give plain data as YAML, in the order of `data` and with unbroken lines."""
     import yaml  # deferred: only this output needs it
 
-    text: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # several times as fast, if built in
+    text: str = yaml.dump(data, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1000)
     return text
 
 

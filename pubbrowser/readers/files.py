@@ -15,7 +15,7 @@ from pubbrowser.readers.registry import read_text
 
 STANDARD_INPUT = "-"
 _SUFFIXES = frozenset([".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"])
-"""Endings of files that are opened when a folder is searched; a file named outright may have any."""
+"""Endings of files that are opened when a folder is searched; one named outright may have any."""
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
