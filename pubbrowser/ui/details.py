@@ -94,7 +94,7 @@ def _facts(record: Record) -> Content:
     if record.year_inferred and record.issued:
         date += " (year inferred)"
     facts = [date, wording.TYPE_SIGNS[record.type][1]]
-    if record.category:
+    if record.category and record.category not in wording.venue_text(record):
         facts.append(record.category)
     if record.has_code:
         facts.append("marked as having code")

@@ -113,7 +113,11 @@ def all_links(work: Work) -> list[Link]:
 
 
 def _unique(links: list[Link]) -> list[Link]:
-    return list({link.url.rstrip("/").lower(): link for link in reversed(links)}.values())[::-1]
+    """Give `links` without those whose address stands earlier already."""
+    unique: dict[str, Link] = {}
+    for link in links:
+        unique.setdefault(link.url.rstrip("/").lower(), link)
+    return list(unique.values())
 
 
 def short_path(path: str) -> str:

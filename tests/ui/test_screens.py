@@ -103,7 +103,7 @@ async def test_help_names_every_action_and_closes(open_browser: Open) -> None:
         for key in ("j", "k", "escape"):
             await browser.press(key)
         assert browser.app.screen is browser.screen
-    text = str(help_content())
+    text = str(help_content(120))
     assert all(action.help in text for action in ACTIONS)
 
 

@@ -198,7 +198,7 @@ class BrowseScreen(Screen[None]):
         documents = opened.corpus.documents
         problems = sum(len(document.problems) for document in documents)
         if self.sample:
-            words = "bundled sample · open your own lists with: pubbrowser FILE …"
+            words = "bundled sample · open your own: pubbrowser FILE …"
         elif len(documents) == 1:
             words = Path(documents[0].path).name
         else:
@@ -291,6 +291,9 @@ class BrowseScreen(Screen[None]):
 
     @on(LineList.CursorMoved, "#papers")
     def _follow_cursor(self) -> None:
+        rows = self.papers.row_count
+        place = f" · {self.papers.cursor + 1:,} of {rows:,}" if rows else ""
+        self.query_one("#papers-pane").border_title = Content(f"Papers{place}")
         if self._details_timer is not None:
             return
         wait = self._details_shown_at + _DETAILS_AFTER - monotonic()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from itertools import groupby
 from typing import ClassVar
 
@@ -32,7 +33,8 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen { align: center middle; }
     #help {
         width: 90%; max-width: 88; height: 90%; max-height: 52;
-        border: round $accent; padding: 0 2; background: $surface; scrollbar-size-vertical: 1;
+        border: round $accent; padding: 0 2; background: $surface;
+        scrollbar-size-vertical: 1; scrollbar-gutter: stable;
     }
     """
 
@@ -40,17 +42,25 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help") as box:
             box.border_title = Content("Keys")
             box.border_subtitle = Content("Esc closes")
-            yield Static(help_content(), id="help-text")
+            yield Static(id="help-text")
 
     def on_mount(self) -> None:
         self.query_one("#help").focus()
+
+    def on_resize(self) -> None:
+        # The width inside is known once the new size has been laid out.
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        width = self.query_one("#help").scrollable_content_region.width
+        self.query_one("#help-text", Static).update(help_content(width))
 
     def action_scroll(self, lines: int) -> None:
         self.query_one("#help").scroll_relative(y=lines, animate=False)
 
 
-def help_content() -> Content:
-    """Give the help: every action and key under its group, then the legend."""
+def help_content(width: int) -> Content:
+    """Give the help in `width` cells: every action and key by its group, then the legend."""
     rows = [(action.group, action.key_names, action.help) for action in ACTIONS]
     rows += FIXED_KEYS
     groups = ("Find", "Papers", "Move", "Years", "Authors", "Mouse", "Program")
@@ -59,9 +69,7 @@ def help_content() -> Content:
     for group, members in groupby(rows, key=lambda row: row[0]):
         lines += [Content(""), Content.styled(group, "bold $text-accent")]
         for _, keys, text in members:
-            lines.append(
-                Content.assemble((f"  {keys:<{_KEY_CELLS}}", "bold"), (text, "$foreground-muted"))
-            )
+            lines += _row(keys, text, width)
     lines += [Content(""), Content.styled("Signs in the list", "bold $text-accent")]
     legend = [(sign, name) for sign, name in TYPE_SIGNS.values()]
     legend += [
@@ -70,9 +78,15 @@ def help_content() -> Content:
         ("★", "owner of one of the documents"),
         ("×2", "told by two records"),
     ]
-    lines += [
-        Content.assemble((f"  {sign:<{_KEY_CELLS}}", "bold"), (name, "$foreground-muted"))
-        for sign, name in legend
-    ]
+    for sign, name in legend:
+        lines += _row(sign, name, width)
     lines += [Content(""), Content.styled(f"pubbrowser {__version__}", "$foreground-muted")]
     return Content("\n").join(lines[1:])
+
+
+def _row(keys: str, text: str, width: int) -> list[Content]:
+    """Give the lines of one entry: the keys, and beside them the text as a column."""
+    first, *more = textwrap.wrap(text, max(20, width - _KEY_CELLS - 2))
+    beginning = Content.assemble((f"  {keys:<{_KEY_CELLS}}", "bold"), (first, "$foreground-muted"))
+    indent = " " * (_KEY_CELLS + 2)
+    return [beginning, *(Content.styled(indent + line, "$foreground-muted") for line in more)]

@@ -72,13 +72,8 @@ class FootLine(Static):
             self._show_hints()
 
     def _show_hints(self) -> None:
-        room = self.size.width - 2
         hints: list[Content] = []
-        for action in self._actions:
-            length = len(action.key_names) + len(action.label) + 4
-            if length > room:
-                break
-            room -= length
+        for action in that_fit(self._actions, self.size.width - 2):
             click = Style.from_meta({"@click": f"screen.{action.name}"})
             hint = Content.assemble(
                 (action.key_names, "bold $text-accent"),
@@ -86,3 +81,17 @@ class FootLine(Static):
             )
             hints.append(hint.stylize(click))
         self.update(Content("").join(hints))
+
+
+def that_fit(actions: Sequence[Action], width: int) -> list[Action]:
+    """Give those of `actions` whose hints fit into `width` cells, in their order.
+
+    The help comes first when room is given out: it leads to everything that is left out.
+    """
+    fitting = []
+    for action in sorted(actions, key=lambda action: action.name != "help"):
+        width -= len(action.key_names) + len(action.label) + 4
+        if width < 0:
+            break
+        fitting.append(action)
+    return [action for action in actions if action in fitting]

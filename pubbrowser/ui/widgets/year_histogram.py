@@ -92,14 +92,16 @@ class YearHistogram(Widget, can_focus=True):
             min(self._all, default=0), max(self._all, default=0), self.content_size.width
         )
 
-    def _say(self) -> None:
-        """Put the year under the cursor, or the chosen range, into the title."""
-        if not self._all:
+    def _say(self, at_cursor: bool | None = None) -> None:
+        """Put the year under the cursor, or else the chosen range, into the title."""
+        if at_cursor is None:
+            at_cursor = self.has_focus or self._drag_from is not None
+        if not self._all or not self.content_size.width:
             self.border_title = Content("Years")
             return
         columns = self.columns
         first, last = columns.years_of(columns.column_of(self._cursor))
-        if self._chosen and not self.has_focus:
+        if self._chosen and not at_cursor:
             first, last = self._chosen
         papers = sum(n for year, n in self._shown.items() if first <= year <= last)
         span = f"{first}" if first == last else f"{first}–{last}"
@@ -236,6 +238,9 @@ class YearHistogram(Widget, can_focus=True):
         self._say()
         self.refresh()
 
-    def on_blur(self) -> None:
+    def on_resize(self) -> None:
         self._say()
+
+    def on_blur(self) -> None:
+        self._say(at_cursor=False)
         self.refresh()
