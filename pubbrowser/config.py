@@ -164,11 +164,15 @@ def state_path() -> Path:
 
 def load_state() -> dict[str, str]:
     """Give what the program has kept from earlier runs; nothing when that cannot be read."""
-    import yaml
+    try:
+        content = state_path().read_text("utf-8")
+    except (OSError, UnicodeError, ValueError):
+        return dict(_unsaved)
+    import yaml  # 15 ms, wasted at a first start
 
     try:
-        value = yaml.safe_load(state_path().read_text("utf-8"))
-    except (OSError, UnicodeError, yaml.YAMLError, RecursionError, ValueError):
+        value = yaml.safe_load(content)
+    except (yaml.YAMLError, RecursionError, ValueError):
         value = None
     stored = value if isinstance(value, dict) else {}
     kept = {

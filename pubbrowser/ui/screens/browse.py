@@ -154,7 +154,8 @@ class BrowseScreen(Screen[None]):
     def on_mount(self) -> None:
         self._say_title("")
         self.query_one(StatusLine).show_progress("Opening …")
-        self._open()
+        # The first frame before the thread, which would compete for the interpreter with it.
+        self.call_after_refresh(self._open)
 
     @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
     def _open(self) -> None:

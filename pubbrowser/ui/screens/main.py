@@ -1,29 +1,17 @@
-"""The main screen: browsing, and every action of the registry on what is shown."""
+"""The main screen: panes, filters, and the keys of all actions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input
 
-from pubbrowser.model import Link, Work
 from pubbrowser.search import SORTS
-from pubbrowser.system.files import WriteError
-from pubbrowser.ui import errands, wording
 from pubbrowser.ui.actions import ACTIONS, Pane, bindings
-from pubbrowser.ui.errands import Copied, Errand, Opened
-from pubbrowser.ui.screens.browse import BrowseScreen
-from pubbrowser.ui.screens.chooser import ChooserScreen
-from pubbrowser.ui.screens.text import TextChoice, TextScreen
-from pubbrowser.ui.widgets.detail_pane import DetailPane
-from pubbrowser.ui.widgets.foot_line import FootLine, Tone
+from pubbrowser.ui.screens.papers import PapersScreen
 from pubbrowser.ui.widgets.line_list import LineList
 from pubbrowser.ui.widgets.people_pane import PeoplePane
 
@@ -36,36 +24,13 @@ _PANES: tuple[tuple[Pane, str], ...] = (
 )
 
 
-class MainScreen(BrowseScreen):
+class MainScreen(PapersScreen):
     """Answers the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(),
         *(Binding(str(n), f"open_link({n})", show=False) for n in range(1, 10)),
     ]
-
-    @dataclass
-    class CopyEnded(Message):
-        """Something was copied, or not."""
-
-        copied: Copied
-
-    @dataclass
-    class OpeningEnded(Message):
-        """Links were opened, or not."""
-
-        opened: Opened
-
-    @dataclass
-    class PrintingWanted(Message):
-        """A text is to be printed when the browser is left."""
-
-        text: str
-
-    @property
-    def foot(self) -> FootLine:
-        """The line for keys and messages."""
-        return self.query_one(FootLine)
 
     # Panes
 
@@ -167,6 +132,8 @@ class MainScreen(BrowseScreen):
 
     @work
     async def action_sort(self) -> None:
+        from pubbrowser.ui.screens.chooser import ChooserScreen
+
         if self.browsing is None:
             return
         names = {
@@ -186,143 +153,6 @@ class MainScreen(BrowseScreen):
         )
         if position is not None:
             self._ask(sort=SORTS[position])
-
-    # Marks
-
-    def action_mark(self) -> None:
-        if self.browsing is None or self.current is None:
-            return
-        self.browsing.toggle_mark(self.current)
-        self.papers.show_marked(self.browsing.marked.keys())
-        self.papers.action_cursor_down()
-        self._show_status()
-
-    def action_unmark_all(self) -> None:
-        if self.browsing is None:
-            return
-        before = len(self.browsing.marked)
-        now = self.browsing.toggle_all_marks()
-        self.papers.show_marked(self.browsing.marked.keys())
-        self._show_status()
-        if now:
-            self.foot.say(f"{wording.counted(now, 'mark')} brought back", "note")
-        elif before:
-            self.foot.say(f"{wording.counted(before, 'mark')} removed; U brings them back", "note")
-        else:
-            self.foot.say("Nothing is marked; Space marks a paper", "note")
-
-    def _targets(self) -> list[Work]:
-        """Give the works to act on, and say so when there are none."""
-        works = self.browsing.targets(self.current) if self.browsing is not None else []
-        if not works:
-            self.foot.say("No paper is chosen", "note")
-        return works
-
-    # Copying
-
-    def action_copy_citation(self) -> None:
-        self._copy_as(self.settings.citation)
-
-    def action_copy_bibtex(self) -> None:
-        self._copy_as("bibtex")
-
-    def _copy_as(self, format_name: str) -> None:
-        if works := self._targets():
-            self._copy(errands.citation(works, format_name))
-
-    @work(thread=True, group="copying", exit_on_error=False)
-    def _copy(self, errand: Errand) -> None:
-        self.post_message(self.CopyEnded(errands.run_copy(errand, self._send_to_terminal)))
-
-    def _send_to_terminal(self, sequence: str) -> None:
-        """Write an escape sequence to the terminal, in turn with what the screen writes."""
-        self.app.call_from_thread(self._write_to_driver, sequence)
-
-    def _write_to_driver(self, sequence: str) -> None:
-        driver = self.app._driver  # Textual has no public way to write a sequence of one's own
-        if driver is not None:
-            driver.write(sequence)
-            driver.flush()
-
-    @on(CopyEnded)
-    def _say_copied(self, event: CopyEnded) -> None:
-        copied = event.copied
-        if copied.result.outcome == "failed":
-            self._offer_text(copied.errand.text, copied.words)
-        else:
-            tone: Tone = "done" if copied.result.outcome == "verified" else "note"
-            self.foot.say(copied.words + self._hidden_marks(), tone)
-
-    def _hidden_marks(self) -> str:
-        if self.browsing is None or not self.browsing.marked:
-            return ""
-        shown = set(self.browsing.result.ids)
-        hidden = sum(number not in shown for number in self.browsing.marked)
-        return f" ({hidden} of them not shown now)" if hidden else ""
-
-    @work
-    async def _offer_text(self, text: str, why: str) -> None:
-        choice: TextChoice | None = await self.app.push_screen_wait(TextScreen(text, why))
-        if choice == "save":
-            try:
-                path = errands.save_beside(text, Path.cwd())
-            except WriteError as error:
-                self.foot.say(str(error), "failed")
-            else:
-                self.foot.say(f"Saved to {path}")
-        elif choice == "print":
-            self.post_message(self.PrintingWanted(text))
-            self.foot.say("Will be printed when you leave", "note")
-
-    # Opening
-
-    def action_open_repository(self) -> None:
-        self._open_some(
-            wording.repositories,
-            "Code repositories",
-            "No code repository is known for {}; O opens its page",
-        )
-
-    def action_open_page(self) -> None:
-        self._open_some(lambda work: wording.pages(work)[:1], "Pages", "No page is known for {}")
-
-    def action_open_link(self, number: int) -> None:
-        links = self.query_one("#details", DetailPane).links
-        if 0 < number <= len(links):
-            self._open_links([links[number - 1]])
-        else:
-            self.foot.say(f"There is no link {number}", "note")
-
-    @work
-    async def _open_some(
-        self, links_of: Callable[[Work], Sequence[Link]], title: str, none: str
-    ) -> None:
-        works = self._targets()
-        if not works:
-            return
-        links = list(dict.fromkeys(link for work in works for link in links_of(work)))
-        if not links:
-            these = "this paper" if len(works) == 1 else "the marked papers"
-            self.foot.say(none.format(these), "note")
-            return
-        if len(links) > 1:
-            choices = [Content(link.url) for link in links]
-            several = Content(f"all {len(links)}")
-            position = await self.app.push_screen_wait(
-                ChooserScreen(title, [*choices, several], len(choices) if len(works) > 1 else 0)
-            )
-            if position is None:
-                return
-            links = links if position == len(links) else [links[position]]
-        self._open_links(links)
-
-    @work(thread=True, group="opening-links", exit_on_error=False)
-    def _open_links(self, links: Sequence[Link]) -> None:
-        self.post_message(self.OpeningEnded(errands.run_open(links, self._send_to_terminal)))
-
-    @on(OpeningEnded)
-    def _say_opened(self, event: OpeningEnded) -> None:
-        self.foot.say(event.opened.words, "done" if event.opened.worked else "note")
 
     # Program
 

@@ -1,0 +1,200 @@
+"""What is done with papers: marking, copying their citations, opening their links."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.content import Content
+from textual.message import Message
+
+from pubbrowser.model import Link, Work
+from pubbrowser.ui import wording
+from pubbrowser.ui.screens.browse import BrowseScreen
+from pubbrowser.ui.widgets.detail_pane import DetailPane
+from pubbrowser.ui.widgets.foot_line import FootLine, Tone
+
+if TYPE_CHECKING:
+    from pubbrowser.ui.errands import Copied, Errand, Opened
+
+# What is needed only when a key asks for it is imported there: writers of citations, dialogs and
+# their widgets are 50 ms that the first frame need not wait for.
+
+
+class PapersScreen(BrowseScreen):
+    """Acts on the paper under the cursor, or on the marked ones."""
+
+    @dataclass
+    class CopyEnded(Message):
+        """Something was copied, or not."""
+
+        copied: Copied
+
+    @dataclass
+    class OpeningEnded(Message):
+        """Links were opened, or not."""
+
+        opened: Opened
+
+    @dataclass
+    class PrintingWanted(Message):
+        """A text is to be printed when the browser is left."""
+
+        text: str
+
+    @property
+    def foot(self) -> FootLine:
+        """The line for keys and messages."""
+        return self.query_one(FootLine)
+
+    # Marks
+
+    def action_mark(self) -> None:
+        if self.browsing is None or self.current is None:
+            return
+        self.browsing.toggle_mark(self.current)
+        self.papers.show_marked(self.browsing.marked.keys())
+        self.papers.action_cursor_down()
+        self._show_status()
+
+    def action_unmark_all(self) -> None:
+        if self.browsing is None:
+            return
+        before = len(self.browsing.marked)
+        now = self.browsing.toggle_all_marks()
+        self.papers.show_marked(self.browsing.marked.keys())
+        self._show_status()
+        if now:
+            self.foot.say(f"{wording.counted(now, 'mark')} brought back", "note")
+        elif before:
+            self.foot.say(f"{wording.counted(before, 'mark')} removed; U brings them back", "note")
+        else:
+            self.foot.say("Nothing is marked; Space marks a paper", "note")
+
+    def _targets(self) -> list[Work]:
+        """Give the works to act on, and say so when there are none."""
+        works = self.browsing.targets(self.current) if self.browsing is not None else []
+        if not works:
+            self.foot.say("No paper is chosen", "note")
+        return works
+
+    # Copying
+
+    def action_copy_citation(self) -> None:
+        self._copy_as(self.settings.citation)
+
+    def action_copy_bibtex(self) -> None:
+        self._copy_as("bibtex")
+
+    def _copy_as(self, format_name: str) -> None:
+        from pubbrowser.ui.errands import citation
+
+        if works := self._targets():
+            self._copy(citation(works, format_name))
+
+    @work(thread=True, group="copying", exit_on_error=False)
+    def _copy(self, errand: Errand) -> None:
+        from pubbrowser.ui.errands import run_copy
+
+        self.post_message(self.CopyEnded(run_copy(errand, self._send_to_terminal)))
+
+    def _send_to_terminal(self, sequence: str) -> None:
+        """Write an escape sequence to the terminal, in turn with what the screen writes."""
+        self.app.call_from_thread(self._write_to_driver, sequence)
+
+    def _write_to_driver(self, sequence: str) -> None:
+        driver = self.app._driver  # Textual has no public way to write a sequence of one's own
+        if driver is not None:
+            driver.write(sequence)
+            driver.flush()
+
+    @on(CopyEnded)
+    def _say_copied(self, event: CopyEnded) -> None:
+        copied = event.copied
+        if copied.result.outcome == "failed":
+            self._offer_text(copied.errand.text, copied.words)
+        else:
+            tone: Tone = "done" if copied.result.outcome == "verified" else "note"
+            self.foot.say(copied.words + self._hidden_marks(), tone)
+
+    def _hidden_marks(self) -> str:
+        if self.browsing is None or not self.browsing.marked:
+            return ""
+        shown = set(self.browsing.result.ids)
+        hidden = sum(number not in shown for number in self.browsing.marked)
+        return f" ({hidden} of them not shown now)" if hidden else ""
+
+    @work
+    async def _offer_text(self, text: str, why: str) -> None:
+        from pubbrowser.system.files import WriteError
+        from pubbrowser.ui.errands import save_beside
+        from pubbrowser.ui.screens.text import TextScreen
+
+        choice = await self.app.push_screen_wait(TextScreen(text, why))
+        if choice == "save":
+            try:
+                path = save_beside(text, Path.cwd())
+            except WriteError as error:
+                self.foot.say(str(error), "failed")
+            else:
+                self.foot.say(f"Saved to {path}")
+        elif choice == "print":
+            self.post_message(self.PrintingWanted(text))
+            self.foot.say("Will be printed when you leave", "note")
+
+    # Opening
+
+    def action_open_repository(self) -> None:
+        self._open_some(
+            wording.repositories,
+            "Code repositories",
+            "No code repository is known for {}; O opens its page",
+        )
+
+    def action_open_page(self) -> None:
+        self._open_some(lambda work: wording.pages(work)[:1], "Pages", "No page is known for {}")
+
+    def action_open_link(self, number: int) -> None:
+        links = self.query_one("#details", DetailPane).links
+        if 0 < number <= len(links):
+            self._open_links([links[number - 1]])
+        else:
+            self.foot.say(f"There is no link {number}", "note")
+
+    @work
+    async def _open_some(
+        self, links_of: Callable[[Work], Sequence[Link]], title: str, none: str
+    ) -> None:
+        works = self._targets()
+        if not works:
+            return
+        links = list(dict.fromkeys(link for work in works for link in links_of(work)))
+        if not links:
+            these = "this paper" if len(works) == 1 else "the marked papers"
+            self.foot.say(none.format(these), "note")
+            return
+        if len(links) > 1:
+            from pubbrowser.ui.screens.chooser import ChooserScreen
+
+            choices = [Content(link.url) for link in links]
+            several = Content(f"all {len(links)}")
+            position = await self.app.push_screen_wait(
+                ChooserScreen(title, [*choices, several], len(choices) if len(works) > 1 else 0)
+            )
+            if position is None:
+                return
+            links = links if position == len(links) else [links[position]]
+        self._open_links(links)
+
+    @work(thread=True, group="opening-links", exit_on_error=False)
+    def _open_links(self, links: Sequence[Link]) -> None:
+        from pubbrowser.ui.errands import run_open
+
+        self.post_message(self.OpeningEnded(run_open(links, self._send_to_terminal)))
+
+    @on(OpeningEnded)
+    def _say_opened(self, event: OpeningEnded) -> None:
+        self.foot.say(event.opened.words, "done" if event.opened.worked else "note")
