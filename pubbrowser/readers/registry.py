@@ -18,6 +18,8 @@ READERS: tuple[Reader, ...] = (
 
 _ENOUGH = 0.3
 """Below this confidence a text is of no known format."""
+_CERTAIN = 0.9
+"""From this confidence on no other reader is asked; the slowest recognisers stand last."""
 
 
 def read_text(text: Text) -> Document:
@@ -27,9 +29,12 @@ def read_text(text: Text) -> Document:
     """
     if not text.content.strip():
         raise ReadError(text.path, "the file is empty")
-    confidence, reader = max(
-        ((reader.sniff(text), reader) for reader in READERS), key=lambda pair: pair[0]
-    )
+    confidence, reader = 0.0, READERS[0]
+    for candidate in READERS:
+        if (sure := candidate.sniff(text)) > confidence:
+            confidence, reader = sure, candidate
+        if confidence >= _CERTAIN:
+            break
     if confidence < _ENOUGH:
         known = "; ".join(reader.description for reader in READERS)
         raise ReadError(text.path, f"no known layout of publications; known are: {known}")

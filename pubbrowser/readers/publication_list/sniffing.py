@@ -11,8 +11,8 @@ from pubbrowser.readers.reader import Text
 from pubbrowser.text import split_lines
 
 _YEAR_ALONE = re.compile(r"\((?:19|20)\d\d[a-z]?\)")
-_LONGEST = 40_000
-"""Characters that are looked at: enough for some hundred entries."""
+_LONGEST = 12_000
+"""Characters that are looked at: enough for some forty entries."""
 
 
 def confidence(text: Text) -> float:
