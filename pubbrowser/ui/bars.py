@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 EIGHTHS = " ▁▂▃▄▅▆▇█"
 """Blocks that fill none to eight eighths of a cell from below."""
+SHADE = "░"
+"""Stands for a dim block where there are no shades of colour."""
 _BUCKETS = (1, 2, 5, 10, 20, 50, 100)
 
 

@@ -32,7 +32,7 @@ class DetailPane(VerticalScroll, can_focus=True):
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
         scrollbar-background: $background;
-        scrollbar-color: $panel-lighten-2;
+        scrollbar-color: $foreground 25%;
         & > Static {
             width: 100%;
             max-width: 84;

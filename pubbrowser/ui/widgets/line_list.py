@@ -53,8 +53,8 @@ class LineList(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         scrollbar-gutter: stable;
         scrollbar-background: $background;
-        scrollbar-color: $panel-lighten-2;
-        & > .line-list--cursor { background: $surface-lighten-1; }
+        scrollbar-color: $foreground 25%;
+        & > .line-list--cursor { background: $foreground 10%; }
         & > .line-list--cursor-focused { background: $primary-muted; text-style: bold; }
         & > .line-list--dim { color: $foreground-muted; }
         & > .line-list--accent { color: $text-accent; }

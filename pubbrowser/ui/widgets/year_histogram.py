@@ -46,9 +46,9 @@ class YearHistogram(Widget, can_focus=True):
     DEFAULT_CSS = """
     YearHistogram {
         & > .year-histogram--bar { color: $primary; }
-        & > .year-histogram--outside { color: $surface-lighten-3; }
+        & > .year-histogram--outside { color: $foreground 35%; }
         & > .year-histogram--chosen { color: $accent; }
-        & > .year-histogram--behind { color: $surface-lighten-1; }
+        & > .year-histogram--behind { color: $foreground 12%; }
         & > .year-histogram--cursor { text-style: reverse bold; }
         & > .year-histogram--axis { color: $foreground-muted; }
     }
@@ -147,19 +147,22 @@ class YearHistogram(Widget, can_focus=True):
         bar = self.get_component_rich_style(f"year-histogram--{inside}")
         outside = self.get_component_rich_style("year-histogram--outside")
         dim = self.get_component_rich_style("year-histogram--behind")
+        # The terminal's own sixteen colours have no shades: there a pattern stands for "dim".
+        few_colours = self.app.current_theme.ansi
         segments = []
         for column in range(columns.count):
             level = max(0, min(8, bars.eighths(shown[column], highest, rows) - below))
             back = max(0, min(8, bars.eighths(behind[column], highest, rows) - below))
             style = bar if self._is_chosen(columns.years_of(column)) else outside
-            if level == 8 or (level and back < 8):
-                segment = Segment(bars.EIGHTHS[level] * columns.bar_cells, style)
+            if level == 8 or (level and (back < 8 or few_colours)):
+                block, colour = bars.EIGHTHS[level], style
             elif level:
-                on_dim = style + Style(bgcolor=dim.color)
-                segment = Segment(bars.EIGHTHS[level] * columns.bar_cells, on_dim)
+                block, colour = bars.EIGHTHS[level], style + Style(bgcolor=dim.color)
+            elif few_colours:
+                block, colour = (bars.SHADE if back else " "), dim
             else:
-                segment = Segment(bars.EIGHTHS[back] * columns.bar_cells, dim)
-            segments.append(segment)
+                block, colour = bars.EIGHTHS[back], dim
+            segments.append(Segment(block * columns.bar_cells, colour))
             gap = columns.cells - columns.bar_cells
             if gap:
                 segments.append(Segment(" " * gap, base))
