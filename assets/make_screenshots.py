@@ -11,7 +11,9 @@ import asyncio
 import sys
 from pathlib import Path
 
-from pubbrowser.opening import sample_paths
+from textual.widgets import Static
+
+from pubbrowser.sample import sample_paths
 from pubbrowser.ui.app import PubBrowserApp
 
 SCENES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
@@ -31,7 +33,8 @@ async def take(name: str, folder: Path) -> Path:
     app = PubBrowserApp(sample_paths(), sample=True)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        while "papers" not in str(app.screen.query_one("#status", Static).visual):
+            await pilot.pause(0.05)
         for key in keys:
             await pilot.press("space" if key == " " else key)
         await pilot.pause(0.2)

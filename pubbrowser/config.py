@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,17 +47,30 @@ class ConfigError(Exception):
 def settings_path() -> Path:
     """Give the path of the settings file, whether there is one or not."""
     if named := os.environ.get(PATH_VARIABLE):
-        return Path(named).expanduser()
+        try:
+            return Path(named).expanduser()
+        except RuntimeError as error:  # "~somebody" where nobody has that name
+            raise ConfigError(Path(named), "there is no such home folder") from error
     import platformdirs  # deferred: most commands need no settings
 
     return Path(platformdirs.user_config_dir("pubbrowser", appauthor=False)) / "config.yaml"
 
 
-def load_settings(path: Path | None = None) -> Settings:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the screen has, for settings to be checked against."""
+
+    themes: Collection[str]
+    keys: Mapping[str, str]
+    """For each action the keys it has by default, separated by commas."""
+
+
+def load_settings(path: Path | None = None, known: Known | None = None) -> Settings:
     """Read the settings at `path` (by default, `settings_path()`); no file means the defaults.
 
     Raises `ConfigError`, with the line, for what is unknown or of the wrong kind: a setting
-    that is passed over in silence would be looked for in vain.
+    that is passed over in silence would be looked for in vain. Themes, actions and keys taken
+    twice are looked at when it is `known` which there are.
     """
     path = path or settings_path()
     try:
@@ -67,14 +80,14 @@ def load_settings(path: Path | None = None) -> Settings:
     except (OSError, UnicodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
         raise ConfigError(path, f"the settings cannot be read: {reason}") from error
-    return _SettingsFile(path).settings(content)
+    return _SettingsFile(path, known).settings(content)
 
 
 class _SettingsFile:
     """One settings file, for messages that say where."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, known: Known | None) -> None:
+        self._path, self._known = path, known
 
     def settings(self, content: str) -> Settings:
         import yaml
@@ -91,7 +104,7 @@ class _SettingsFile:
         if root is None:
             return DEFAULTS
         readers: dict[str, Callable[[str, yaml.Node], Any]] = {
-            "theme": self._word,
+            "theme": self._theme,
             "keys": self._keys,
             "citation": self._citation,
         }
@@ -120,17 +133,43 @@ class _SettingsFile:
             raise self._error(node, f"{name!r} should be one word")
         return str(node.value).strip()
 
+    def _theme(self, name: str, node: yaml.Node) -> str:
+        theme = self._word(name, node)
+        if self._known and theme not in self._known.themes:
+            known = sorted(self._known.themes)
+            hint = _nearest(theme, known) or f"; there are: {', '.join(known)}"
+            raise self._error(node, f"there is no theme {theme!r}{hint}")
+        return theme
+
     def _keys(self, name: str, node: yaml.Node) -> dict[str, str]:
+        keys, nodes = self._listed_keys(name, node)
+        if self._known is None:
+            return keys
+        taken: dict[str, str] = {}
+        for action, words in {**self._known.keys, **keys}.items():
+            if action not in self._known.keys:
+                hint = _nearest(action, list(self._known.keys))
+                raise self._error(nodes[action], f"there is no action {action!r}{hint}")
+            for key in words.split(","):
+                if (other := taken.setdefault(key, action)) != action:
+                    clash = f"the key {key!r} is that of {other!r} as well as of {action!r}"
+                    raise self._error(nodes.get(action, nodes.get(other, node)), clash)
+        return keys
+
+    def _listed_keys(
+        self, name: str, node: yaml.Node
+    ) -> tuple[dict[str, str], dict[str, yaml.Node]]:
         import yaml
 
-        keys = {}
+        keys, nodes = {}, {}
         for action, value in self._members(repr(name), node):
             listed = value.value if isinstance(value, yaml.SequenceNode) else [value]
             words = [self._word(f"keys.{action}", word) for word in listed]
             if not all(words):
                 raise self._error(value, f"no key is given for {action!r}, such as `{action}: f5`")
             keys[action] = ",".join(words)
-        return keys
+            nodes[action] = value
+        return keys, nodes
 
     def _citation(self, name: str, node: yaml.Node) -> str:
         from pubbrowser.citing.formats import FORMATS
@@ -172,7 +211,7 @@ def load_state() -> dict[str, str]:
 
     try:
         value = yaml.safe_load(content)
-    except (yaml.YAMLError, RecursionError, ValueError):
+    except Exception:  # the loader raises anything for tags that do not fit their values
         value = None
     stored = value if isinstance(value, dict) else {}
     kept = {

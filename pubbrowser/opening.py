@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from pubbrowser.merging import merge
 from pubbrowser.model import Corpus, Document
 from pubbrowser.readers.files import find_files, read_path
-from pubbrowser.readers.reader import ReadError
+from pubbrowser.readers.reader import ReadError, UnknownLayoutError
 
 Progress = Callable[[str, int, int], None]
 """Told (what is being done, how much of it is done, how much there is)."""
@@ -47,11 +46,13 @@ def read_documents(
         progress(f"reading {Path(file).name}", done, len(files))
         try:
             documents.append(read_path(file))
-        except ReadError as error:
-            if named or error.line:
+        except UnknownLayoutError as error:
+            if named:
                 failures.append(error)
             else:
                 skipped.append(file)
+        except ReadError as error:
+            failures.append(error)
     progress("merging", len(files), len(files))
     return documents, failures, skipped
 
@@ -60,17 +61,3 @@ def open_paths(paths: Sequence[str], progress: Progress = no_progress) -> Opened
     """Read and merge all documents that `paths` stand for."""
     documents, failures, skipped = read_documents(paths, progress)
     return Opened(merge(documents), tuple(failures), tuple(skipped))
-
-
-def sample_paths() -> list[str]:
-    """Give the documents of the bundled sample, in the order of their names.
-
-    They stand in the package when it is installed, beside it in a checkout.
-    """
-    package = Path(__file__).parent
-    folder = next(
-        (f for f in (package / "sample_data", package.parent / "sample_data") if f.is_dir()), None
-    )
-    if folder is None:
-        sys.exit("pubbrowser: the sample documents are missing; please reinstall pubbrowser")
-    return sorted(str(path) for path in folder.iterdir() if path.suffix in (".md", ".txt"))

@@ -52,13 +52,23 @@ def to_json(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def to_yaml(data: object) -> str:
+def to_yaml(data: Any) -> str:
     """Give plain data as YAML, in the order of `data` and with unbroken lines."""
     import yaml  # deferred: only this output needs it
 
+    # A file name that is no UTF-8 reaches Python as lone surrogates, which YAML has no form for.
+    data = _without_surrogates(data)
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # several times as fast, if built in
     text: str = yaml.dump(data, Dumper=dumper, allow_unicode=True, sort_keys=False, width=1000)
     return text
+
+
+def _without_surrogates(data: Any) -> Any:
+    if isinstance(data, str):
+        return data.encode("utf-8", "replace").decode() if not data.isascii() else data
+    if isinstance(data, dict):
+        return {key: _without_surrogates(value) for key, value in data.items()}
+    return [_without_surrogates(value) for value in data] if isinstance(data, list) else data
 
 
 def _work(corpus: Corpus, work: Work) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command
 from pubbrowser.cli.reading import add_paths, read_all
 from pubbrowser.cli.terminal import print_text, shown_path
 from pubbrowser.cli.wording import count
-from pubbrowser.cli.writing import add_output, write_result
+from pubbrowser.cli.writing import add_output, keep_documents, write_result
 from pubbrowser.model import Corpus, Document, Statistic
 
 
@@ -23,6 +23,7 @@ def _parse_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _parse(arguments: argparse.Namespace) -> int:
+    keep_documents(arguments.output, arguments.paths)
     documents, failed = read_all(arguments.paths)
     if not documents and arguments.output:
         return NOT_READ  # what the file holds is better than nothing

@@ -36,7 +36,7 @@ def open_screen(paths: Sequence[str], commands: Sequence[str]) -> int:
     _need_terminal(from_pipe=STANDARD_INPUT in paths)
     if STANDARD_INPUT in paths:
         _read_pipe_then_keyboard()
-    from pubbrowser.opening import sample_paths
+    from pubbrowser.sample import sample_paths
     from pubbrowser.ui import run  # here for the first time is textual needed
 
     with _signals_as_interrupt() as received:

@@ -18,6 +18,8 @@ def plain_rows(works: Iterable[Work]) -> Iterable[str]:
     """Give each work as key, year, authors and title, uncut and separated by tabs."""
     for work in works:
         authors = ", ".join(name.full for name in work.names)
+        if authors and work.merged.authors_truncated:
+            authors += " et al."
         yield "\t".join((work.key, str(work.year or ""), authors, work.merged.title))
 
 

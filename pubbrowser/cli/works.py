@@ -13,7 +13,7 @@ from pubbrowser.cli.reading import add_paths, read_corpus
 from pubbrowser.cli.table import fitted_rows, plain_rows
 from pubbrowser.cli.terminal import columns, is_terminal, print_text, report
 from pubbrowser.cli.wording import count
-from pubbrowser.cli.writing import add_output, write_result
+from pubbrowser.cli.writing import add_output, keep_documents, write_result
 from pubbrowser.model import Corpus, Work
 
 Renderer = Callable[[Corpus, Sequence[Work]], str]
@@ -28,12 +28,13 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--format", metavar="F",
-        help=f"{', '.join(_format_names())} (default: by the ending of FILE, else json)",
+        help=f"{', '.join(_format_names())} (default: by the ending of FILE; json without one)",
     )  # fmt: skip
     add_output(parser)
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    keep_documents(arguments.output, arguments.paths)
     render = _renderer(arguments.format or _format_by_ending(arguments.output))
     corpus, failed = read_corpus(arguments.paths)
     if not corpus.documents and arguments.output:
@@ -60,7 +61,7 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    from pubbrowser.opening import sample_paths
+    from pubbrowser.sample import sample_paths
 
     corpus, failed = read_corpus(arguments.paths or sample_paths())
     works = [corpus.works[index] for index in find(corpus, arguments.query)]
@@ -70,7 +71,7 @@ def _search(arguments: argparse.Namespace) -> int:
         print_text("\n".join(fitted_rows(works, columns())))
     else:
         print_text("\n".join(plain_rows(works)))
-    if not works:
+    if not works and corpus.documents:
         report(_nothing_found(arguments.query))
     return NOT_READ if failed else DONE if works else NOT_FOUND
 
@@ -95,12 +96,20 @@ def _format_names() -> list[str]:
 def _format_by_ending(output: str | None) -> str:
     from pubbrowser.citing.formats import FORMATS
 
-    ending = Path(output).suffix.lower() if output else ""
+    if output is None:
+        return "json"
+    ending = Path(output).suffix.lower()
     if ending in (".yaml", ".yml"):
         return "yaml"
     if ending == ".json":
         return "json"
-    return next((f.name for f in FORMATS if f".{f.extension.lstrip('.')}" == ending), "json")
+    for known in FORMATS:
+        if f".{known.extension.lstrip('.')}" == ending:
+            return known.name
+    raise UsageError(
+        f"{output}: the ending does not tell the format; name it with --format "
+        f"({', '.join(_format_names())})"
+    )
 
 
 def _renderer(name: str) -> Renderer:
@@ -123,8 +132,8 @@ def _renderer(name: str) -> Renderer:
 
 
 _QUERY_HELP = """
-Every word must be found, the last one may be the beginning of a word; case and accents do not
-count, misspelt words are found when nothing else is. Years work as words too.
+Every word must be found, in any order; each may be the beginning of a word; case and accents do
+not count, misspelt words are found when nothing else is. Years work as words too.
 """
 
 COMMANDS: Sequence[Command] = (

@@ -31,9 +31,10 @@ def key_stem(record: Record) -> str:
     names = record.author or record.editor
     family = _ascii(names[0].family or names[0].literal or names[0].given) if names else ""
     year = str(record.issued.year) if record.issued else ""
-    title = [_ascii(word) for word in words(record.title)]
-    first = next((word for word in title if word and word not in _FUNCTION_WORDS), "")
-    return f"{family}{year}{first or next(filter(None, title), '')}" or "untitled"
+    title = list(filter(None, map(_ascii, words(record.title.replace("'", "").replace("’", "")))))
+    telling = [word for word in title if len(word) > 1 and word not in _FUNCTION_WORDS] or title
+    # Without a name in front a single word would say too little.
+    return f"{family}{year}{''.join(telling[: 1 if family else 3])}" or "untitled"
 
 
 def assign_keys(records: Sequence[Record]) -> list[str]:

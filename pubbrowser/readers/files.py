@@ -5,12 +5,13 @@ from __future__ import annotations
 import codecs
 import datetime
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pubbrowser.model import Document
-from pubbrowser.readers.reader import ReadError, Text
+from pubbrowser.readers.reader import ReadError, Text, UnknownLayoutError
 from pubbrowser.readers.registry import read_text
 
 STANDARD_INPUT = "-"
@@ -38,17 +39,29 @@ def load(path: str) -> Text:
     """Load the text at `path` and recognise its encoding. Raises `ReadError`."""
     try:
         if path == STANDARD_INPUT:
+            if sys.stdin is None:
+                raise ReadError(path, "standard input is closed")
             content, modified = sys.stdin.buffer.read(), datetime.date.today()
             path = "<stdin>"
         else:
             file = Path(path)
+            about = file.stat()
+            if stat.S_ISCHR(about.st_mode) or stat.S_ISBLK(about.st_mode):
+                raise ReadError(path, "this is a device, not a file")
             content = file.read_bytes()
-            modified = datetime.date.fromtimestamp(file.stat().st_mtime)
+            modified = _date_of(about.st_mtime)
     except OSError as error:
         raise ReadError(
             path, f"cannot be read: {(error.strerror or str(error)).lower()}"
         ) from error
     return Text(decode(content, path), path, modified)
+
+
+def _date_of(seconds: float) -> datetime.date:
+    try:
+        return datetime.date.fromtimestamp(seconds)
+    except (OSError, OverflowError, ValueError):  # a year that the calendar does not have
+        return datetime.date.today()
 
 
 def decode(content: bytes, path: str) -> str:
@@ -58,7 +71,7 @@ def decode(content: bytes, path: str) -> str:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, errors="replace")
     if b"\0" in content[:8192]:
-        raise ReadError(path, "this is a binary file, not a text")
+        raise UnknownLayoutError(path, "this is a binary file, not a text")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
@@ -75,7 +88,7 @@ def find_files(paths: Iterable[str], failures: list[ReadError]) -> list[tuple[st
     found: dict[str, tuple[str, bool]] = {}
     for path in paths:
         try:
-            for file, named in _files_of(path):
+            for file, named in _files_of(path, failures):
                 identity = file if file == STANDARD_INPUT else os.path.realpath(file)
                 first, named_before = found.get(identity, (file, False))
                 found[identity] = (first, named or named_before)
@@ -84,14 +97,31 @@ def find_files(paths: Iterable[str], failures: list[ReadError]) -> list[tuple[st
     return list(found.values())
 
 
-def _files_of(path: str) -> Iterator[tuple[str, bool]]:
+def _files_of(path: str, failures: list[ReadError]) -> Iterator[tuple[str, bool]]:
+    def note(error: OSError) -> None:
+        reason = (error.strerror or str(error)).lower()
+        failures.append(ReadError(str(error.filename), f"cannot be searched: {reason}"))
+
     if path != STANDARD_INPUT and not os.path.exists(path):
         raise ReadError(path, "no such file or folder")
     if path == STANDARD_INPUT or not os.path.isdir(path):
         yield path, True
         return
-    for folder, subfolders, names in os.walk(path):
+    for folder, subfolders, names in os.walk(path, onerror=note):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and os.path.splitext(name)[1].lower() in _SUFFIXES:
-                yield os.path.join(folder, name), False
+            file = os.path.join(folder, name)
+            # A pipe that lies in a folder would be waited for without end.
+            if _may_be_list(name) and not stat.S_ISFIFO(_mode(file)):
+                yield file, False
+
+
+def _may_be_list(name: str) -> bool:
+    return not name.startswith(".") and os.path.splitext(name)[1].lower() in _SUFFIXES
+
+
+def _mode(file: str) -> int:
+    try:
+        return os.stat(file).st_mode
+    except OSError:
+        return 0  # a dead link: reading it says what is wrong

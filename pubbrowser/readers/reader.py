@@ -45,3 +45,7 @@ class ReadError(Exception):
         super().__init__(f"{path}:{line}: {message}" if line else f"{path}: {message}")
         self.path = path
         self.line = line
+
+
+class UnknownLayoutError(ReadError):
+    """A text was read but is no list of publications in any layout that is known."""

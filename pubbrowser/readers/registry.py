@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pubbrowser.model import Document
 from pubbrowser.readers import arxiv_page, corpus_file, publication_list, scholar_feed
-from pubbrowser.readers.reader import Reader, ReadError, Text
+from pubbrowser.readers.reader import Reader, ReadError, Text, UnknownLayoutError
 
 READERS: tuple[Reader, ...] = (
     corpus_file.READER,
@@ -28,7 +28,7 @@ def read_text(text: Text) -> Document:
     Raises `ReadError` when no reader recognises it; the message says which formats are known.
     """
     if not text.content.strip():
-        raise ReadError(text.path, "the file is empty")
+        raise UnknownLayoutError(text.path, "the file is empty")
     confidence, reader = 0.0, READERS[0]
     for candidate in READERS:
         if (sure := candidate.sniff(text)) > confidence:
@@ -37,5 +37,8 @@ def read_text(text: Text) -> Document:
             break
     if confidence < _ENOUGH:
         known = "; ".join(reader.description for reader in READERS)
-        raise ReadError(text.path, f"no known layout of publications; known are: {known}")
-    return reader.read(text)
+        raise UnknownLayoutError(text.path, f"no known layout of publications; known are: {known}")
+    try:
+        return reader.read(text)
+    except RecursionError as error:
+        raise ReadError(text.path, "it is nested too deeply to be read") from error

@@ -11,6 +11,8 @@ from pubbrowser.search.marks import NO_MARKS, Marks
 from pubbrowser.search.typos import likely_terms
 from pubbrowser.text import words
 
+_LONGEST, _MOST_WORDS = 1_000, 50
+"""Characters and words of a query that are looked at: more are a paste by mistake."""
 _TYPO_PENALTY = 0.6
 """A hit through a corrected word is worth less than one through the word as typed."""
 
@@ -30,7 +32,7 @@ def search_text(text: str, index: Mapping[str, FieldIndex], size: int) -> Hits:
     are forgiven in words that nothing begins with, and in all of them when nothing is found
     otherwise: a word that is known means what it says. `size` is the number of works.
     """
-    typed = words(text)
+    typed = list(dict.fromkeys(words(text[:_LONGEST])))[:_MOST_WORDS]
     if not typed:
         return Hits({})
     found = [_score_word(word, index, size) for word in typed]

@@ -12,9 +12,9 @@ def run(paths: Sequence[str], *, sample: bool = False) -> int:
     `ConfigError` when the settings cannot be used.
     """
     from pubbrowser.config import load_settings
-    from pubbrowser.ui.app import PubBrowserApp
+    from pubbrowser.ui.app import KNOWN, PubBrowserApp
 
-    app = PubBrowserApp(paths, sample=sample, settings=load_settings())
+    app = PubBrowserApp(paths, sample=sample, settings=load_settings(known=KNOWN))
     app.run()
     for text in app.printed_on_leaving:
         print(text)

@@ -44,11 +44,6 @@ class Action:
         """The keys as people write them: "j", "Esc", "Shift+Tab"."""
         return " ".join(_KEY_NAMES.get(key, key) for key in self.keys.split(","))
 
-    @property
-    def title(self) -> str:
-        """The action's name for the palette: "Open repository"."""
-        return self.name.replace("_", " ").capitalize()
-
 
 _EVERYWHERE: tuple[Pane, ...] = ("papers", "details", "people", "years")
 _ON_PAPERS: tuple[Pane, ...] = ("papers", "details")
@@ -107,6 +102,15 @@ ACTIONS: tuple[Action, ...] = (
 )  # fmt: skip
 """The order is that of the footer, most wanted first: what does not fit is left out."""
 
+PANE_HINTS: dict[Pane, tuple[tuple[str, str], ...]] = {
+    "papers": (),
+    "details": (("j k", "scroll"), ("1 … 9", "open link")),
+    "people": (("↓ ↑", "move"), ("Enter", "choose")),
+    "years": (("← →", "move"), ("Shift+← →", "range"), ("Enter", "choose")),
+    "search": (("Enter", "keep"),),
+}
+"""(keys, label) of keys that belong to a pane itself, for its footer."""
+
 FIXED_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Move", "j k ↓ ↑", "One line down or up"),
     ("Move", "g G Home End", "To the first or the last line"),
@@ -115,12 +119,15 @@ FIXED_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Papers", "1 … 9", "Open the link of that number in the details"),
     ("Years", "← → h l", "To the year before or after"),
     ("Years", "Shift+← Shift+→", "Widen the range of years"),
-    ("Years", "Enter Space", "Show only this year, or all years again"),
+    ("Years", "Space", "Show only this year, or all years again"),
+    ("Years", "Enter", "Choose this year; once chosen, back to the papers"),
     ("Authors", "↓ ↑ Enter", "Choose a name, or give it up again"),
     ("Mouse", "click, wheel", "Move, scroll; a double click opens the details"),
     ("Mouse", "drag", "Over the years: choose a range"),
+    ("Mouse", "a name in the details", "Filter by that author, or no longer"),
     ("Program", "Ctrl+P", "Command palette: every action, themes"),
     ("Program", "Ctrl+C", "Leave the browser at once"),
+    ("Program", "Ctrl+Z", "Suspend the browser; `fg` brings it back"),
 )
 """(group, keys, help) of keys that belong to a pane and not to an action."""
 

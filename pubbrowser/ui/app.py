@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
-from pubbrowser.config import DEFAULTS, Settings, load_state, save_state
+from pubbrowser.config import DEFAULTS, Known, Settings, load_state, save_state
 from pubbrowser.ui.actions import ACTIONS
 from pubbrowser.ui.screens.main import MainScreen
 from pubbrowser.ui.themes import DARK, LIGHT, WITHOUT_COLOUR
+
+_KEY_PATIENCE = 0.5
+"""Seconds that a key waits for the effect of the one before."""
+
+KNOWN = Known(
+    themes={*BUILTIN_THEMES, DARK.name, LIGHT.name},
+    keys={action.name: action.keys for action in ACTIONS},
+)
+"""What settings may name."""
 
 
 class PubBrowserApp(App[None]):
@@ -25,6 +36,7 @@ class PubBrowserApp(App[None]):
     CSS_PATH = "screens/main.tcss"  # of the default screen, whose own CSS_PATH is not loaded
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+c", "leave", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", show=False, priority=True),
     ]
     ENABLE_COMMAND_PALETTE = True
 
@@ -32,7 +44,9 @@ class PubBrowserApp(App[None]):
         self, paths: Sequence[str], *, sample: bool = False, settings: Settings = DEFAULTS
     ) -> None:
         """Make the browser for `paths`; `sample` says that they are the bundled sample's."""
-        super().__init__()
+        without_colour = "NO_COLOR" in os.environ
+        # Textual chooses its colour filters before a theme can be set.
+        super().__init__(ansi_color=True if without_colour else None)
         self._paths, self._sample = paths, sample
         self.printed_on_leaving: list[str] = []
         """Texts to print on standard output once the screen is gone."""
@@ -69,8 +83,25 @@ class PubBrowserApp(App[None]):
             for action in ACTIONS:
                 if action.in_palette:
                     run = getattr(screen, f"action_{action.name}")
-                    yield SystemCommand(f"{action.title} ({action.key_names})", action.help, run)
+                    yield SystemCommand(action.help, f"Key: {action.key_names}", run)
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give out keys one after the other: the next when the one before has taken effect.
+
+        Keys that arrive together (over a slow line, or from a macro) would otherwise all go to
+        the pane that had the keyboard at first, and the letters of a search would be commands.
+        """
+        if isinstance(event, events.Key):
+            await self._wait_for_earlier_keys()
+        await super().on_event(event)
+
+    async def _wait_for_earlier_keys(self) -> None:
+        for pump in filter(None, (self.focused, self.screen)):
+            done = asyncio.Event()
+            if pump.is_running and pump.call_later(done.set):
+                with suppress(TimeoutError):  # a handler that is slow, or waits for the app
+                    await asyncio.wait_for(done.wait(), _KEY_PATIENCE)
 
     async def action_leave(self) -> None:
         """Leave at once, whatever is open."""

@@ -123,7 +123,7 @@ class Browsing:
         total = len(self.corpus)
         if not self.query.filters:
             return counted(total, "paper")
-        return f"{self.result.total:,} of {total:,}"
+        return f"{self.result.total:,} of {counted(total, 'paper')}"
 
     def documents_words(self, paths: Sequence[str]) -> str:
         """Name the documents: by their file where there is one, else by their number."""

@@ -85,7 +85,7 @@ def run_open(links: Sequence[Link], send_to_terminal: Callable[[str], None]) -> 
             instead = f"; sent to your terminal's clipboard: {what}"
         case _:
             instead = f": {what}"
-    return Opened(f"Not opened, {reason}{instead}", False)
+    return Opened(f"Not opened ({reason}){instead}", False)
 
 
 def save_beside(text: str, folder: Path) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from pubbrowser.model import ItemType, Link, LinkKind, Record, Work
+from pubbrowser.sample import is_sample
 
 TYPE_SIGNS: dict[ItemType, tuple[str, str]] = {
     "article-journal": ("J", "journal article"),
@@ -121,7 +122,12 @@ def _unique(links: list[Link]) -> list[Link]:
 
 
 def short_path(path: str) -> str:
-    """Give `path` as people would write it: relative to this folder, or to their home."""
+    """Give `path` as people would write it: relative to this folder, or to their home.
+
+    Of the bundled sample the name of the file is enough.
+    """
+    if is_sample(path):
+        return os.path.basename(path)
     folder, home = os.getcwd(), os.path.expanduser("~")
     for base, sign in ((folder, ""), (home, "~" + os.sep)):
         if path.startswith(base.rstrip(os.sep) + os.sep):

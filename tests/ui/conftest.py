@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from pubbrowser.config import DEFAULTS, Settings
 from pubbrowser.model import Work
-from pubbrowser.opening import sample_paths
+from pubbrowser.sample import sample_paths
 from pubbrowser.system.browser import OpenResult
 from pubbrowser.system.clipboard import CopyResult
 from pubbrowser.ui import errands
@@ -162,6 +162,10 @@ def open_browser(surroundings: Surroundings, small_list: Path) -> Open:
         app = PubBrowserApp(files, sample=sample, settings=settings)
         async with app.run_test(size=size) as pilot:
             browser = Browser(app, pilot)
+            for _ in range(500):
+                if browser.screen.browsing is not None:
+                    break
+                await pilot.pause(0.02)
             await browser.settle()
             yield browser
 

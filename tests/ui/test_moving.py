@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from textual.events import MouseScrollDown
+from textual.events import Key, MouseScrollDown
+from textual.widgets import Input
 
 from tests.ui.conftest import Open
 
@@ -92,3 +93,23 @@ async def test_tab_goes_round_all_panes(open_browser: Open) -> None:
         assert seen == ["details", "people", "years", "search", "papers"]
         await browser.press("shift+tab")
         assert browser.screen.pane == "search"
+
+
+async def test_keys_that_arrive_together_take_effect_one_after_the_other(
+    open_browser: Open,
+) -> None:
+    async with open_browser(sample=True) as browser:
+        for letter in "/quit":
+            browser.app.post_message(Key({"/": "slash"}.get(letter, letter), letter))
+        await browser.settle()
+        assert browser.app.is_running
+        assert browser.screen.query_one("#search", Input).value == "quit"
+        for key in ("escape", "s", "4", "j", "a"):
+            browser.app.post_message(Key(key, key if len(key) == 1 else None))
+        for letter in "samek":
+            browser.app.post_message(Key(letter, letter))
+        browser.app.post_message(Key("enter", None))
+        await browser.settle()
+        await browser.pilot.pause(0.3)
+        assert "author W Samek" in browser.status
+        assert "by title" in browser.status

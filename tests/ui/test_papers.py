@@ -191,7 +191,7 @@ async def test_address_is_copied_where_no_browser_can_be_opened(
     async with open_browser() as browser:
         await browser.press("j", "j", "o")
         assert surroundings.copied == ["https://github.com/example/brackets"]
-        assert browser.message.startswith("Not opened, no display here; copied to")
+        assert browser.message.startswith("Not opened (no display here); copied to")
 
 
 async def test_nothing_chosen_is_said(open_browser: Open, surroundings: Surroundings) -> None:

@@ -44,6 +44,7 @@ async def test_nothing_read_ends_in_exit_code_3(open_browser: Open, tmp_path: Pa
     prose.write_text("Nothing but a sentence.\n", "utf-8")
     async with open_browser([prose]) as browser:
         assert "None of the files could be read" in browser.text("#empty")
+        assert "prose.txt: no known layout" in browser.text("#empty")
         await browser.press("q")
         assert browser.app.return_code == 3
 
@@ -121,7 +122,7 @@ async def test_palette_holds_the_actions(open_browser: Open) -> None:
         assert isinstance(browser.app.screen, CommandPalette)
         await browser.press("escape")
         titles = {c.title for c in browser.app.get_system_commands(browser.screen)}
-        assert "Copy bibtex (b)" in titles
+        assert "Copy the BibTeX of this paper, or of the marked" in titles
         assert "Theme" in titles
 
 

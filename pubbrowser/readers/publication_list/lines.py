@@ -43,7 +43,7 @@ _ATX_HEADING = re.compile(r"(#{1,6})\s+(\S.*)")
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^<>]{0,200}>(.+?)</h\1>", re.IGNORECASE)
 _BOLD_LINE = re.compile(r"(?:\*\*|__)([^*_]+)(?:\*\*|__):?")
 _NUMBER = re.compile(
-    r"(?:\[[A-Z]{0,3}-?(?P<square>\d{1,4})\]\.?|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,4})\\?[.)])"
+    r"(?:\[[A-Z]{0,3}-?(?P<square>\d{1,7})\]\.?|\((?P<round>\d{1,7})\)|(?P<plain>\d{1,7})\\?[.)])"
     r"(?:\s+(?P<rest>\S.*)|(?=$))"
 )
 _BULLET = re.compile(r"(?:[-*+•‣▪●◦–—·]|\\[-*+])(?:\s+(?P<rest>\S.*)|$)")

@@ -8,8 +8,10 @@ counts and what the keys act on cannot disagree.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +26,7 @@ from textual.widgets import Input, Static
 
 from pubbrowser.config import Settings
 from pubbrowser.model import Person, Work
-from pubbrowser.search import Engine, Query, Result
+from pubbrowser.search import Engine, Query, Result, Sort
 from pubbrowser.ui.browsing import Browsing, Filter
 from pubbrowser.ui.details import details_of
 from pubbrowser.ui.widgets.detail_pane import DetailPane
@@ -42,6 +44,15 @@ if TYPE_CHECKING:
 _SEARCH_HERE = 5_000
 """Up to so many works a search takes a few milliseconds and runs on the spot; beyond, in a
 thread."""
+_ORDERS: dict[Sort, str] = {
+    "relevance": "best first",
+    "newest": "newest first",
+    "oldest": "oldest first",
+    "title": "by title",
+    "author": "by first author",
+    "document": "as listed",
+}
+"""How the status line names the order of the list."""
 _DETAILS_AFTER = 0.05
 """Seconds between two changes of the details while the cursor is moving."""
 
@@ -95,6 +106,7 @@ class BrowseScreen(Screen[None]):
         """None until the documents have been read."""
         self.nothing_read = False
         """Whether not one of the files could be read."""
+        self._failures: Sequence[Exception] = ()
         self._details_timer: Timer | None = None
         self._details_shown_at = 0.0
 
@@ -157,20 +169,24 @@ class BrowseScreen(Screen[None]):
         # The first frame before the thread, which would compete for the interpreter with it.
         self.call_after_refresh(self._open)
 
-    @work(thread=True, exclusive=True, group="opening", exit_on_error=False)
     def _open(self) -> None:
+        # Not a worker: leaving waits for those, and would last as long as the reading.
+        Thread(target=self._open_in_thread, daemon=True).start()
+
+    def _open_in_thread(self) -> None:
         def report(phase: str, done: int, total: int) -> None:
             self.post_message(self.Progressed(phase, done, total))
 
         # 90 ms of readers that the first frame need not wait for.
         from pubbrowser.opening import open_paths
 
-        try:
-            opened = open_paths(self.paths, report)
-            report("indexing", 0, 0)
-            self.post_message(self.DocumentsOpened(opened, Engine(opened.corpus)))
-        except Exception as error:  # shown to the person; the thread has nobody to raise it to
-            self.post_message(self.OpeningFailed(error))
+        with suppress(RuntimeError):  # the event loop is gone: the browser was left meanwhile
+            try:
+                opened = open_paths(self.paths, report)
+                report("indexing", 0, 0)
+                self.post_message(self.DocumentsOpened(opened, Engine(opened.corpus)))
+            except Exception as error:  # the thread has nobody to raise it to
+                self.post_message(self.OpeningFailed(error))
 
     @on(Progressed)
     def _show_progress(self, event: Progressed) -> None:
@@ -184,6 +200,7 @@ class BrowseScreen(Screen[None]):
     @on(DocumentsOpened)
     def _show_documents(self, event: DocumentsOpened) -> None:
         corpus, failures = event.opened.corpus, event.opened.failures
+        self._failures = failures
         self.browsing = Browsing(corpus, event.engine)
         self._say_title(self._documents_words(event.opened))
         self.query_one(YearHistogram).replace_years(self.browsing.all_years)
@@ -270,8 +287,8 @@ class BrowseScreen(Screen[None]):
         rest = []
         if browsing.marked:
             rest.append(f"{len(browsing.marked):,} marked")
-        if browsing.query.sort != "relevance":
-            rest.append(f"by {browsing.query.sort}")
+        if browsing.query.sort != "relevance" or browsing.query.text.strip():
+            rest.append(_ORDERS[browsing.query.sort])
         self.query_one(StatusLine).show(browsing.count_words(), pills, rest)
 
     def _show_empty(self) -> None:
@@ -279,13 +296,14 @@ class BrowseScreen(Screen[None]):
         assert browsing is not None
         lines = [Content.styled("Nothing to show.", "bold"), Content("")]
         if browsing.filters():
-            words = " and ".join(browsing.filter_words(name) for name in browsing.filters())
-            lines[0] = Content.assemble(("No paper with ", "bold"), (words, "bold $text-accent"))
+            words = " · ".join(browsing.filter_words(name) for name in browsing.filters())
+            lines[0] = Content.assemble(("No paper for ", "bold"), (words, "bold $text-accent"))
             lines.append(Content("Esc drops the last filter, R drops all of them."))
         elif browsing.corpus.documents:
             lines.append(Content("The documents hold no publications."))
         else:
-            lines.append(Content("None of the files could be read."))
+            lines[0] = Content.styled("None of the files could be read:", "bold")
+            lines += [Content(f"• {failure}") for failure in self._failures]
         self.query_one("#empty", Static).update(Content("\n").join(lines))
 
     # The details follow the cursor, a little behind while it runs
@@ -293,8 +311,9 @@ class BrowseScreen(Screen[None]):
     @on(LineList.CursorMoved, "#papers")
     def _follow_cursor(self) -> None:
         rows = self.papers.row_count
-        place = f" · {self.papers.cursor + 1:,} of {rows:,}" if rows else ""
+        place = f" · {self.papers.cursor + 1:,}/{rows:,}" if rows else ""
         self.query_one("#papers-pane").border_title = Content(f"Papers{place}")
+        self.query_one(FootLine).fade()
         if self._details_timer is not None:
             return
         wait = self._details_shown_at + _DETAILS_AFTER - monotonic()
@@ -325,7 +344,7 @@ class BrowseScreen(Screen[None]):
 
     @on(Input.Submitted, "#search")
     def _leave_search(self) -> None:
-        self.papers.focus()
+        self.set_focus(self.papers)
 
     @on(PeoplePane.PersonToggled)
     def _person_toggled(self, event: PeoplePane.PersonToggled) -> None:

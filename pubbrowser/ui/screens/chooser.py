@@ -33,6 +33,7 @@ class ChooserScreen(ModalScreen[int | None]):
     }
     #chooser OptionList {
         height: auto; max-height: 100%; border: none; padding: 0; background: $surface;
+        text-wrap: nowrap; text-overflow: ellipsis;
     }
     #chooser-hint { color: $foreground-muted; height: 1; }
     """

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import events, on, work
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
 from pubbrowser.search import SORTS
-from pubbrowser.ui.actions import ACTIONS, Pane, bindings
+from pubbrowser.ui.actions import ACTIONS, PANE_HINTS, Pane, bindings
 from pubbrowser.ui.screens.papers import PapersScreen
 from pubbrowser.ui.widgets.line_list import LineList
 from pubbrowser.ui.widgets.people_pane import PeoplePane
+from pubbrowser.ui.widgets.year_histogram import YearHistogram
 
 _PANES: tuple[tuple[Pane, str], ...] = (
     ("search", "#search-line"),
@@ -49,19 +50,21 @@ class MainScreen(PapersScreen):
         self.set_class(pane in ("people", "years"), "-show-side")
         self.set_class(pane == "years", "-show-years")
         self.set_class(pane == "details", "-show-details")
-        self.foot.show_keys([action for action in ACTIONS if pane in action.panes])
+        self.foot.show_keys(
+            PANE_HINTS[pane], [action for action in ACTIONS if pane in action.panes]
+        )
 
     def _go_to(self, pane: Pane) -> None:
         """Give the keyboard to a pane, and show it where it was hidden for want of room."""
         self.set_class(pane in ("people", "years"), "-show-side")
         self.set_class(pane == "years", "-show-years")
         self.set_class(pane == "details", "-show-details")
-        if pane == "people":
-            self.query_one(PeoplePane).focus_field()
-        elif pane == "search":
-            self.query_one("#search", Input).focus()
-        else:
-            self.query_one(f"#{pane}").focus()
+        target = self.query_one("#people-narrow" if pane == "people" else f"#{pane}")
+        if not target.focusable:
+            self.app.stylesheet.update(self)  # it was hidden until the classes changed just now
+        # At once, and not as `Widget.focus` does when all keys that wait have been given out:
+        # letters typed fast after "/" must not run as commands of the list.
+        self.set_focus(target)
 
     def action_search(self) -> None:
         self._go_to("search")
@@ -95,6 +98,10 @@ class MainScreen(PapersScreen):
         if event.key == "down" and self.pane == "search":
             event.stop()
             self._go_to("papers")
+
+    @on(YearHistogram.Done)
+    def _years_done(self) -> None:
+        self._go_to("papers")
 
     # Filters
 
@@ -130,8 +137,7 @@ class MainScreen(PapersScreen):
         if self.browsing is not None:
             self._ask(with_code=not self.browsing.query.with_code)
 
-    @work
-    async def action_sort(self) -> None:
+    def action_sort(self) -> None:
         from pubbrowser.ui.screens.chooser import ChooserScreen
 
         if self.browsing is None:
@@ -144,15 +150,17 @@ class MainScreen(PapersScreen):
             "author": "first author",
             "document": "as the documents list them",
         }
-        position = await self.app.push_screen_wait(
-            ChooserScreen(
-                "Order of the list",
-                [Content(names[sort]) for sort in SORTS],
-                SORTS.index(self.browsing.query.sort),
-            )
+        chooser = ChooserScreen(
+            "Order of the list",
+            [Content(names[sort]) for sort in SORTS],
+            SORTS.index(self.browsing.query.sort),
         )
-        if position is not None:
-            self._ask(sort=SORTS[position])
+
+        def sort_by(position: int | None) -> None:
+            if position is not None:
+                self._ask(sort=SORTS[position])
+
+        self.app.push_screen(chooser, sort_by)
 
     # Program
 

@@ -19,6 +19,7 @@ from pubbrowser.ui.widgets.foot_line import FootLine, Tone
 
 if TYPE_CHECKING:
     from pubbrowser.ui.errands import Copied, Errand, Opened
+    from pubbrowser.ui.screens.text import TextChoice
 
 # What is needed only when a key asks for it is imported there: writers of citations, dialogs and
 # their widgets are 50 ms that the first frame need not wait for.
@@ -127,32 +128,32 @@ class PapersScreen(BrowseScreen):
         hidden = sum(number not in shown for number in self.browsing.marked)
         return f" ({hidden} of them not shown now)" if hidden else ""
 
-    @work
-    async def _offer_text(self, text: str, why: str) -> None:
+    def _offer_text(self, text: str, why: str) -> None:
         from pubbrowser.system.files import WriteError
         from pubbrowser.ui.errands import save_beside
         from pubbrowser.ui.screens.text import TextScreen
 
-        choice = await self.app.push_screen_wait(TextScreen(text, why))
-        if choice == "save":
-            try:
-                path = save_beside(text, Path.cwd())
-            except WriteError as error:
-                self.foot.say(str(error), "failed")
-            else:
-                self.foot.say(f"Saved to {path}")
-        elif choice == "print":
-            self.post_message(self.PrintingWanted(text))
-            self.foot.say("Will be printed when you leave", "note")
+        def do(choice: TextChoice | None) -> None:
+            if choice == "save":
+                try:
+                    path = save_beside(text, Path.cwd())
+                except (OSError, WriteError) as error:  # the folder itself may be gone
+                    self.foot.say(f"Not saved: {error}", "failed")
+                else:
+                    self.foot.say(f"Saved to {path}")
+            elif choice == "print":
+                self.post_message(self.PrintingWanted(text))
+                self.foot.say("Will be printed when you leave", "note")
+
+        self.app.push_screen(TextScreen(text, why), do)
 
     # Opening
 
     def action_open_repository(self) -> None:
-        self._open_some(
-            wording.repositories,
-            "Code repositories",
-            "No code repository is known for {}; O opens its page",
-        )
+        works = self.browsing.targets(self.current) if self.browsing is not None else []
+        hint = "; O opens the page" if any(map(wording.pages, works)) else ""
+        none = f"No code repository is known for {{}}{hint}"
+        self._open_some(wording.repositories, "Code repositories", none)
 
     def action_open_page(self) -> None:
         self._open_some(lambda work: wording.pages(work)[:1], "Pages", "No page is known for {}")
@@ -164,13 +165,11 @@ class PapersScreen(BrowseScreen):
         else:
             self.foot.say(f"There is no link {number}", "note")
 
-    @work
-    async def _open_some(
-        self, links_of: Callable[[Work], Sequence[Link]], title: str, none: str
-    ) -> None:
+    def _open_some(self, links_of: Callable[[Work], Sequence[Link]], title: str, none: str) -> None:
         works = self._targets()
         if not works:
             return
+        work_of = {link: work for work in reversed(works) for link in links_of(work)}
         links = list(dict.fromkeys(link for work in works for link in links_of(work)))
         if not links:
             these = "this paper" if len(works) == 1 else "the marked papers"
@@ -179,15 +178,21 @@ class PapersScreen(BrowseScreen):
         if len(links) > 1:
             from pubbrowser.ui.screens.chooser import ChooserScreen
 
-            choices = [Content(link.url) for link in links]
+            titles = [f"  {work_of[link].merged.title}" if len(works) > 1 else "" for link in links]
+            choices = [
+                Content.assemble(link.url, (title, "$foreground-muted"))
+                for link, title in zip(links, titles, strict=True)
+            ]
             several = Content(f"all {len(links)}")
-            position = await self.app.push_screen_wait(
-                ChooserScreen(title, [*choices, several], len(choices) if len(works) > 1 else 0)
-            )
-            if position is None:
-                return
-            links = links if position == len(links) else [links[position]]
-        self._open_links(links)
+
+            def open_chosen(position: int | None) -> None:
+                if position is not None:
+                    self._open_links(links if position == len(links) else [links[position]])
+
+            start = len(choices) if len(works) > 1 else 0
+            self.app.push_screen(ChooserScreen(title, [*choices, several], start), open_chosen)
+        else:
+            self._open_links(links)
 
     @work(thread=True, group="opening-links", exit_on_error=False)
     def _open_links(self, links: Sequence[Link]) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from time import monotonic
+from typing import Literal, NamedTuple
 
 from textual.content import Content
 from textual.style import Style
@@ -18,7 +19,17 @@ _SIGNS: dict[Tone, tuple[str, str]] = {
     "note": ("•", "$text-accent"),
     "failed": ("!", "$text-error"),
 }
-_SECONDS = 8.0
+_SECONDS = 6.0
+_SEEN_AFTER = 1.0
+
+
+class Hint(NamedTuple):
+    """A key that is worth naming now."""
+
+    keys: str
+    label: str
+    action: str = ""
+    """The screen's action that a click runs, if any."""
 
 
 class FootLine(Static):
@@ -38,25 +49,34 @@ class FootLine(Static):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._actions: Sequence[Action] = ()
+        self._hints: list[Hint] = []
         self._until: Timer | None = None
+        self._said_at = 0.0
         self.message = ""
         """What is being said, "" while the keys are shown."""
 
-    def show_keys(self, actions: Sequence[Action]) -> None:
-        """Show the keys of `actions`, as many as have room, the first ones first."""
-        self._actions = actions
+    def show_keys(self, keys: Sequence[tuple[str, str]], actions: Sequence[Action]) -> None:
+        """Show (keys, label) of a pane itself, then `actions`, as many as have room."""
+        self._hints = [Hint(*key) for key in keys]
+        self._hints += [Hint(action.key_names, action.label, action.name) for action in actions]
+        self.fade()
         if not self.message:
             self._show_hints()
 
     def say(self, text: str, tone: Tone = "done") -> None:
         """Show a message; it goes by itself after some seconds."""
         self.message = text
+        self._said_at = monotonic()
         sign, colour = _SIGNS[tone]
         self.update(Content.assemble((f"{sign} ", colour), (text, "bold")))
         if self._until:
             self._until.stop()
         self._until = self.set_timer(_SECONDS, self.be_quiet)
+
+    def fade(self) -> None:
+        """Take away a message that has been there long enough to be seen: work goes on."""
+        if monotonic() - self._said_at > _SEEN_AFTER:
+            self.be_quiet()
 
     def be_quiet(self) -> None:
         """Take the message away and show the keys again."""
@@ -72,26 +92,27 @@ class FootLine(Static):
             self._show_hints()
 
     def _show_hints(self) -> None:
-        hints: list[Content] = []
-        for action in that_fit(self._actions, self.size.width - 2):
-            click = Style.from_meta({"@click": f"screen.{action.name}"})
-            hint = Content.assemble(
-                (action.key_names, "bold $text-accent"),
-                (f" {action.label}   ", "$foreground-muted"),
+        shown: list[Content] = []
+        for hint in that_fit(self._hints, self.size.width - 2):
+            content = Content.assemble(
+                (hint.keys, "bold $text-accent"), (f" {hint.label}   ", "$foreground-muted")
             )
-            hints.append(hint.stylize(click))
-        self.update(Content("").join(hints))
+            if hint.action:
+                click = Style.from_meta({"@click": f"screen.{hint.action}"})
+                content = content.stylize(click)
+            shown.append(content)
+        self.update(Content("").join(shown))
 
 
-def that_fit(actions: Sequence[Action], width: int) -> list[Action]:
-    """Give those of `actions` whose hints fit into `width` cells, in their order.
+def that_fit(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """Give those of `hints` that fit into `width` cells, in their order.
 
     The help comes first when room is given out: it leads to everything that is left out.
     """
     fitting = []
-    for action in sorted(actions, key=lambda action: action.name != "help"):
-        width -= len(action.key_names) + len(action.label) + 4
+    for hint in sorted(hints, key=lambda hint: hint.action != "help"):
+        width -= len(hint.keys) + len(hint.label) + 4
         if width < 0:
             break
-        fitting.append(action)
-    return [action for action in actions if action in fitting]
+        fitting.append(hint)
+    return [hint for hint in hints if hint in fitting]

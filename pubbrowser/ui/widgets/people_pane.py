@@ -12,6 +12,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
@@ -130,6 +131,8 @@ class PeoplePane(Vertical):
         before = names.person_at_cursor
         cursor = next((row for row, (person, _) in enumerate(rows) if person == before), 0)
         names.show(rows, chosen, Marks(prefixes=tuple(typed)), 0 if typed else cursor)
+        nobody = "nobody of that name" if typed else "nobody"
+        self.border_title = Content(f"Authors · {len(rows):,}" if rows else f"Authors · {nobody}")
 
     def _answers(self, person: int, typed: Sequence[str]) -> bool:
         """Whether every typed word begins a word of one of the person's spellings."""
@@ -159,6 +162,7 @@ class PeoplePane(Vertical):
     def _toggle(self) -> None:
         person = self.query_one(PeopleList).person_at_cursor
         if person is not None:
+            self.clear()  # what was typed has served; the next name can be typed at once
             self.post_message(self.PersonToggled(person))
 
     @on(LineList.CursorMoved)

@@ -31,7 +31,8 @@ class YearHistogram(Widget, can_focus=True):
         Binding("end,G", "move(10000)", show=False),
         Binding("shift+left,H", "widen(-1)", show=False),
         Binding("shift+right,L", "widen(1)", show=False),
-        Binding("enter,space", "choose", show=False),
+        Binding("space", "choose", show=False),
+        Binding("enter", "accept", show=False),
     ]
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -59,6 +60,9 @@ class YearHistogram(Widget, can_focus=True):
         """Another range of years was chosen, or none: then `years` is None."""
 
         years: Range | None
+
+    class Done(Message):
+        """The years are as the person wants them."""
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -124,14 +128,13 @@ class YearHistogram(Widget, can_focus=True):
         label = f"{columns.years_of(columns.column_of(self._cursor))[0]:04d}"
         start = columns.column_of(self._cursor) * columns.cells
         start = max(0, min(start, width - len(label)))
-        # A neighbouring label that the cursor's covers in part would read as another year.
-        before = line[:start]
-        if start and line[start].isdigit() and before[-1:].isdigit():
+        # A neighbouring label that touches the cursor's, or is covered in part by it, would read
+        # as another year.
+        before, after = line[:start], line[start + len(label) :]
+        if before[-1:].isdigit():
             before = before.rstrip("0123456789").ljust(start)
-        after = line[start + len(label) :]
         if after[:1].isdigit():
-            rest = after.lstrip("0123456789")
-            after = rest.rjust(len(after))
+            after = after.lstrip("0123456789").rjust(len(after))
         cursor = self.get_component_rich_style("year-histogram--cursor")
         segments = [Segment(before, style), Segment(label, cursor), Segment(after, style)]
         return Strip(segments).adjust_cell_length(width, self.rich_style)
@@ -199,6 +202,13 @@ class YearHistogram(Widget, can_focus=True):
         if self._all:
             years = self._span(self._cursor, self._cursor)
             self.post_message(self.RangeChosen(None if years == self._chosen else years))
+
+    def action_accept(self) -> None:
+        """Choose the years under the cursor, or be done when they are chosen already."""
+        if self._chosen and self._all and self._chosen[0] <= self._cursor <= self._chosen[1]:
+            self.post_message(self.Done())
+        else:
+            self.action_choose()
 
     def _span(self, one: int, other: int) -> Range:
         columns = self.columns

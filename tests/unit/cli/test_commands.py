@@ -236,9 +236,31 @@ def test_export_of_nothing_found_is_1(run: Run, corpus: Path, tmp_path: Path) ->
     assert not (tmp_path / "out.bib").exists()
 
 
+def test_an_unknown_ending_is_no_format(run: Run, corpus: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    done = run("export", corpus, "-o", target)
+    assert done.code == 2
+    assert "the ending does not tell the format; name it with --format" in done.err
+    assert not target.exists()
+
+
+def test_a_dash_as_output_is_standard_output(run: Run, corpus: Path) -> None:
+    assert run("export", corpus, "--format", "text", "-o", "-").out
+
+
+@pytest.mark.parametrize("command", ["export", "parse"])
+def test_a_document_is_never_the_output(run: Run, corpus: Path, command: str) -> None:
+    before = corpus.read_bytes()
+    for paths in ([corpus], [corpus.parent]):
+        done = run(command, *paths, "-o", corpus.parent / "." / corpus.name)
+        assert done.code == 2
+        assert "this is one of the documents, which are never changed" in done.err
+    assert corpus.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("name", "start"),
-    [("a.bib", "@article{bell1968"), ("a.yaml", "works:"), ("a.json", "{\n"), ("a.out", "{\n")],
+    [("a.bib", "@article{bell1968"), ("a.yaml", "works:"), ("a.json", "{\n")],
 )
 def test_the_ending_of_the_file_says_the_format(
     run: Run, corpus: Path, tmp_path: Path, name: str, start: str

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from pubbrowser.opening import open_paths, read_documents, sample_paths
+from pubbrowser.opening import open_paths, read_documents
 from pubbrowser.readers.files import decode, find_files, load, read_path
 from pubbrowser.readers.reader import ReadError, Text
 from pubbrowser.readers.registry import READERS, read_text
+from pubbrowser.sample import sample_paths
 
 CORPUS = "works:\n- csl: {type: book, title: A, author: [{family: Bell}]}\n"
 
