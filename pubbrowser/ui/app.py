@@ -16,11 +16,9 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from pubbrowser.config import DEFAULTS, Known, Settings, load_state, save_state
 from pubbrowser.ui.actions import ACTIONS
+from pubbrowser.ui.keys import OneKeyAtATime
 from pubbrowser.ui.screens.main import MainScreen
 from pubbrowser.ui.themes import DARK, LIGHT, WITHOUT_COLOUR
-
-_KEY_PATIENCE = 0.5
-"""Seconds that a key waits for the effect of the one before."""
 
 KNOWN = Known(
     themes={*BUILTIN_THEMES, DARK.name, LIGHT.name},
@@ -29,7 +27,7 @@ KNOWN = Known(
 """What settings may name."""
 
 
-class PubBrowserApp(App[None]):
+class PubBrowserApp(OneKeyAtATime, App[None]):
     """The terminal browser for publication lists."""
 
     TITLE = "pubbrowser"
@@ -85,23 +83,6 @@ class PubBrowserApp(App[None]):
                     run = getattr(screen, f"action_{action.name}")
                     yield SystemCommand(action.help, f"Key: {action.key_names}", run)
         yield SystemCommand("Theme", "Choose the colours", self.action_change_theme)
-
-    async def on_event(self, event: events.Event) -> None:
-        """Give out keys one after the other: the next when the one before has taken effect.
-
-        Keys that arrive together (over a slow line, or from a macro) would otherwise all go to
-        the pane that had the keyboard at first, and the letters of a search would be commands.
-        """
-        if isinstance(event, events.Key):
-            await self._wait_for_earlier_keys()
-        await super().on_event(event)
-
-    async def _wait_for_earlier_keys(self) -> None:
-        for pump in filter(None, (self.focused, self.screen)):
-            done = asyncio.Event()
-            if pump.is_running and pump.call_later(done.set):
-                with suppress(TimeoutError):  # a handler that is slow, or waits for the app
-                    await asyncio.wait_for(done.wait(), _KEY_PATIENCE)
 
     async def action_leave(self) -> None:
         """Leave at once, whatever is open."""
