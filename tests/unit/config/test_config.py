@@ -112,3 +112,34 @@ def test_a_state_that_cannot_be_written_lasts_until_the_end(home: Path) -> None:
     save_state(theme="nord")
     assert load_state() == {"theme": "nord"}
     assert state_path().parent.is_file()
+
+
+KNOWN = config.Known(themes={"nord"}, keys={"search": "slash", "quit": "q"})
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("theme: nrd\n", ":1: there is no theme 'nrd'; did you mean 'nord'?"),
+        ("theme: nord\nkeys:\n  qit: x\n", ":3: there is no action 'qit'; did you mean 'quit'?"),
+        ("keys:\n  search: q\n", ":2: the key 'q' is that of"),
+    ],
+)
+def test_settings_are_checked_against_what_the_screen_has(
+    tmp_path: Path, content: str, message: str
+) -> None:
+    path = tmp_path / "config.yaml"
+    path.write_text(content, "utf-8")
+    with pytest.raises(config.ConfigError) as error:
+        config.load_settings(path, KNOWN)
+    assert message in str(error.value)
+    path.write_text("theme: nord\nkeys:\n  search: f\n", "utf-8")
+    assert config.load_settings(path, KNOWN).keys == {"search": "f"}
+
+
+@pytest.mark.parametrize("content", ["theme: !!bool x\n", "a: !!timestamp x\n", 'b: !!int ""\n'])
+def test_a_broken_state_is_ignored(content: str) -> None:
+    path = config.state_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, "utf-8")
+    assert config.load_state() == {}

@@ -150,3 +150,45 @@ def test_the_sample_is_found() -> None:
     opened = open_paths(sample_paths())
     assert (len(opened.corpus.documents), len(opened.corpus.works)) == (4, 242)
     assert opened.failures == ()
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(folder: Path) -> None:
+    os.mkfifo(folder / "pipe.md")
+    assert "pipe.md" not in [name for name, _ in found(folder)]
+
+
+def test_a_device_is_no_document() -> None:
+    with pytest.raises(ReadError, match="this is a device"):
+        load("/dev/zero")
+
+
+def test_a_date_that_no_calendar_has_is_passed_over(folder: Path) -> None:
+    try:
+        os.utime(folder / "b.yaml", (253402300800, 253402300800))
+    except OSError:
+        pytest.skip("this file system holds no such date")
+    assert load(str(folder / "b.yaml")).content
+
+
+def test_deep_nesting_is_an_error_with_a_reason(tmp_path: Path) -> None:
+    path = tmp_path / "deep.json"
+    author = "[" * 900 + "]" * 900
+    path.write_text(f'[{{"type": "book", "title": "T", "author": {author}}}]', "utf-8")
+    documents, failures, _ = read_documents([str(path)])
+    assert documents or "nested" in str(failures[0])
+
+
+def test_an_unreadable_file_in_a_folder_is_a_failure(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "b.yaml":
+            raise PermissionError(13, "Permission denied")
+        return real(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    _, failures, skipped = read_documents([str(folder)])
+    assert [Path(failure.path).name for failure in failures] == ["b.yaml"]
+    assert "b.yaml" not in [Path(path).name for path in skipped]

@@ -376,3 +376,15 @@ def test_a_title_that_is_a_link_may_stand_before_the_authors() -> None:
     assert printed(record.author) == ["Jane Doe", "Karl Roe"]
     assert (record.container_title, record.issued) == ("Journal of Reeds", Date(2020))
     assert record.links == (link("https://arxiv.org/abs/2101.00001"),)
+
+
+def test_entries_may_be_numbered_beyond_ten_thousand() -> None:
+    lines = [
+        f'{number}. A. Author, B. Other: "Title number {number} of things". Journal of Foo, 2015.'
+        for number in range(9_998, 10_003)
+    ]
+    document = READER.read(
+        Text("# Publications\n\n" + "\n".join(lines), "x.md", datetime.date(2026, 1, 1))
+    )
+    assert len(document.records) == 5
+    assert document.problems == ()
