@@ -8,7 +8,7 @@ first author, year, first word of the title that is no function word, in ASCII l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pubbrowser.model import Record
 from pubbrowser.text import fold, words
@@ -37,17 +37,27 @@ def key_stem(record: Record) -> str:
     return f"{family}{year}{''.join(telling[: 1 if family else 3])}" or "untitled"
 
 
-def assign_keys(records: Sequence[Record]) -> list[str]:
+def assign_keys(records: Sequence[Record], given: Mapping[int, str] | None = None) -> list[str]:
     """Give each record a key of its own: imported keys stay, others are made by `key_stem`.
+
+    `given` holds keys that a person has chosen, by position in `records`; they go before all
+    others, and of two records given one key the first gets it.
 
     Where several want the same key they become …a, …b, … in the order of their dates, titles
     and identifiers: facts of the records, so the order of the documents does not matter.
     """
-    taken = {record.citation_key for record in records if record.citation_key}
+    chosen: dict[str, int] = {}
+    for index in sorted(given or ()):
+        chosen.setdefault((given or {})[index], index)
+    taken = {record.citation_key for record in records if record.citation_key} | chosen.keys()
     wanting: dict[str, list[int]] = {}
     keys = [""] * len(records)
-    imported: set[str] = set()
+    imported = set(chosen)
+    for key, index in chosen.items():
+        keys[index] = key
     for index, record in enumerate(records):
+        if keys[index]:
+            continue
         if record.citation_key and record.citation_key not in imported:
             imported.add(record.citation_key)
             keys[index] = record.citation_key

@@ -2,63 +2,137 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
+from pubbrowser.merging.corrections import (
+    NO_CORRECTIONS,
+    Corrections,
+    apply_fields,
+    resolve,
+    settle,
+)
 from pubbrowser.merging.keys import assign_keys
 from pubbrowser.merging.people import find_people
-from pubbrowser.model import Corpus, Document, Record, Source, Work
+from pubbrowser.merging.works import choose, group_records, work_ids
+from pubbrowser.merging.works.choose import cited_first
+from pubbrowser.merging.works.findings import conflicts, doubtful_merges
+from pubbrowser.model import Corpus, Document, Finding, Name, Record, Source, Work
+
+Progress = Callable[[str, int, int], None]
+"""Told (what is being done, how much of it is done, how much there is)."""
 
 
-def merge(documents: Sequence[Document]) -> Corpus:
+def no_progress(phase: str, done: int, total: int) -> None:
+    """Take a report of progress and do nothing with it."""
+
+
+def merge(
+    documents: Sequence[Document],
+    corrections: Corrections = NO_CORRECTIONS,
+    progress: Progress = no_progress,
+) -> Corpus:
     """Give the corpus of all works in `documents`.
 
-    Every record is a work of its own: nothing is joined. Works stand in the order of the
-    documents and their records.
+    Records that are one paper become one work; see `works.group_records` for when that is so
+    and `works.choose` for what the work then says. `corrections` go before both. Works stand
+    in the order of the documents and their records, which is all that this order decides:
+    what is joined, chosen, and how works are named does not depend on it.
     """
     placed = [
         (Source(document.path, record.line), record)
         for document in documents
         for record in document.records
     ]
-    records = [record for _, record in placed]
-    keys = assign_keys(records)
-    ids = _identifiers(placed)
-    people, people_of = find_people(records, [document.owner for document in documents])
+    resolved = resolve(corrections, placed)
+    owners = {document.path: document.owner for document in documents if document.owner}
+    grouping = group_records(
+        placed,
+        same=resolved.same,
+        different=resolved.different,
+        owners=owners,
+        progress=progress,
+    )
+    groups = grouping.groups
+    settled = settle(resolved, groups)
+
+    total = len(groups)
+    records: list[tuple[tuple[Source, Record], ...]] = []
+    merged: list[Record] = []
+    sources: list[dict[str, Source]] = []
+    for index, group in enumerate(groups):
+        if index % 5000 == 0:
+            progress("choosing what to cite", index, total)
+        ordered = cited_first([placed[record] for record in group])
+        record, taken_from = choose(ordered)
+        records.append(ordered)
+        merged.append(
+            apply_fields(record, settled.fields[index]) if index in settled.fields else record
+        )
+        sources.append(taken_from | settled.sources.get(index, {}))
+
+    progress("finding out who is who", 0, total)
+    people = find_people(records, merged, list(owners.items()), resolved.aliases)
+    for index, names in enumerate(people.names):
+        merged[index] = _named(merged[index], names, settled.fields.get(index, {}))
+    progress("naming", 0, total)
+    ids, keys = _names(records, merged, settled.keys)
     works = [
         Work(
             id=ids[index],
             key=keys[index],
-            merged=record,
-            records=((source, record),),
-            people=people_of[index],
-            sources=_sources(record, source),
+            merged=merged[index],
+            records=records[index],
+            people=people.of_work[index],
+            sources=sources[index],
+            tags=settled.tags.get(index, ()),
         )
-        for index, (source, record) in enumerate(placed)
+        for index in range(total)
     ]
-    return Corpus(tuple(documents), works, people)
+    work_of = [0] * len(placed)
+    for index, group in enumerate(groups):
+        for number in group:
+            work_of[number] = index
+    findings = [*resolved.findings, *settled.findings]
+    findings += people.findings
+    findings += doubtful_merges(grouping.doubtful, placed, work_of)
+    for index, group in enumerate(groups):
+        if len(group) > 1:
+            findings += conflicts(index, works[index], settled.fields.get(index, ()))
+    return Corpus(tuple(documents), works, people.people, _in_order(findings, documents))
 
 
-def _identifiers(placed: Sequence[tuple[Source, Record]]) -> list[str]:
-    """Give an id per work that depends on its own facts only, not on other documents."""
-    seen: Counter[str] = Counter()
-    identifiers = []
-    for source, record in placed:
-        year = record.issued.year if record.issued else ""
-        facts = [source.path, record.title, str(year), *(name.full for name in record.author)]
-        # A file name that is no UTF-8 reaches Python as lone surrogates.
-        digest = hashlib.blake2s(
-            "\n".join(facts).encode("utf-8", "surrogateescape"), digest_size=6
-        ).hexdigest()
-        seen[digest] += 1
-        identifiers.append(digest if seen[digest] == 1 else f"{digest}-{seen[digest]}")
-    return identifiers
+def _named(record: Record, names: tuple[Name, ...], corrected: Mapping[str, object]) -> Record:
+    """Give `record` with the full `names` of its people, but for those set by a correction."""
+    if record.author and "author" not in corrected and len(names) == len(record.author):
+        return replace(record, author=names)
+    if not record.author and "editor" not in corrected and len(names) == len(record.editor):
+        return replace(record, editor=names)
+    return record
 
 
-_FIELDS = tuple(name for name in Record.__dataclass_fields__ if name not in ("line", "section"))
-_NOT_GIVEN = Record()
+def _names(
+    records: Sequence[tuple[tuple[Source, Record], ...]],
+    merged: Sequence[Record],
+    given: Mapping[int, str],
+) -> tuple[list[str], list[str]]:
+    """Give the ids and the citation keys of works, whatever the order of the documents is.
+
+    `given` are the keys that the corrections set, by work.
+    """
+    order = sorted(range(len(records)), key=lambda work: records[work][0][0])
+    ids = work_ids([[record for _, record in records[work]] for work in order])
+    placed_keys = {place: given[work] for place, work in enumerate(order) if work in given}
+    keys = assign_keys([merged[work] for work in order], placed_keys)
+    ids_of, keys_of = [""] * len(order), [""] * len(order)
+    for place, work in enumerate(order):
+        ids_of[work], keys_of[work] = ids[place], keys[place]
+    return ids_of, keys_of
 
 
-def _sources(record: Record, source: Source) -> dict[str, Source]:
-    return {name: source for name in _FIELDS if getattr(record, name) != getattr(_NOT_GIVEN, name)}
+def _in_order(findings: Sequence[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """Give `findings` in the order of the documents and lines that they are about."""
+    place = {document.path: number for number, document in enumerate(documents)}
+    return tuple(
+        sorted(findings, key=lambda f: (place.get(f.source.path, len(place)), f.source.line))
+    )

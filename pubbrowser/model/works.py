@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from pubbrowser.model.names import Name
 from pubbrowser.model.records import Document, Record
@@ -35,6 +35,8 @@ class Work:
     """Indices into the corpus' people, in the order of the authors (or editors)."""
     sources: dict[str, Source] = field(default_factory=dict)
     """For each field of `merged` that is set: the record it was taken from."""
+    tags: tuple[str, ...] = ()
+    """Words that the person has put on the work."""
 
     @property
     def year(self) -> int | None:
@@ -62,6 +64,21 @@ class Person:
     """The person is the owner of one of the documents."""
 
 
+FindingKind = Literal["doubtful-merge", "conflict", "misspelling", "correction"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that merging has noticed and a person should look at."""
+
+    kind: FindingKind
+    message: str
+    source: Source
+    """Where the first of what is spoken of stands."""
+    works: tuple[int, ...] = ()
+    """Indices of the works it is about; for a doubtful merge, the two that may be one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """All documents, works and people, immutable. Works and people are known by their index."""
@@ -69,6 +86,8 @@ class Corpus:
     documents: tuple[Document, ...] = ()
     works: Sequence[Work] = ()
     people: Sequence[Person] = ()
+    findings: tuple[Finding, ...] = ()
+    """In the order of the documents and lines they are about."""
 
     def __len__(self) -> int:
         return len(self.works)

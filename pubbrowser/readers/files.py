@@ -15,6 +15,8 @@ from pubbrowser.readers.reader import ReadError, Text, UnknownLayoutError
 from pubbrowser.readers.registry import read_text
 
 STANDARD_INPUT = "-"
+CORRECTIONS_NAME = "pubbrowser.yaml"
+"""The file beside documents that holds the user's corrections; it is no document itself."""
 _SUFFIXES = frozenset([".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"])
 """Endings of files that are opened when a folder is searched; one named outright may have any."""
 
@@ -81,9 +83,10 @@ def decode(content: bytes, path: str) -> str:
 def find_files(paths: Iterable[str], failures: list[ReadError]) -> list[tuple[str, bool]]:
     """Give every file that `paths` stand for, each once, with whether it was named outright.
 
-    Folders are searched, in the order of names, without hidden files and folders. A file found
-    in a folder need not be a list of publications; one that was named outright should be. For
-    a path that does not exist an error is added to `failures`.
+    Folders are searched, in the order of names, without hidden files and folders and without
+    files of corrections. A file found in a folder need not be a list of publications; one that
+    was named outright should be. For a path that does not exist an error is added to
+    `failures`.
     """
     found: dict[str, tuple[str, bool]] = {}
     for path in paths:
@@ -112,12 +115,13 @@ def _files_of(path: str, failures: list[ReadError]) -> Iterator[tuple[str, bool]
         for name in sorted(names):
             file = os.path.join(folder, name)
             # A pipe that lies in a folder would be waited for without end.
-            if _may_be_list(name) and not stat.S_ISFIFO(_mode(file)):
+            if _may_be_document(name) and not stat.S_ISFIFO(_mode(file)):
                 yield file, False
 
 
-def _may_be_list(name: str) -> bool:
-    return not name.startswith(".") and os.path.splitext(name)[1].lower() in _SUFFIXES
+def _may_be_document(name: str) -> bool:
+    ending = os.path.splitext(name)[1].lower()
+    return not name.startswith(".") and ending in _SUFFIXES and name != CORRECTIONS_NAME
 
 
 def _mode(file: str) -> int:

@@ -123,7 +123,7 @@ def test_names_of_formats_differ() -> None:
 def test_one_broken_file_does_not_keep_the_others_from_being_read(folder: Path) -> None:
     (folder / "broken.yaml").write_text("works:\n- csl: {'\n")
     opened = open_paths([str(folder), str(folder / "missing.md")])
-    assert len(opened.corpus.works) == 3
+    assert sum(len(document.records) for document in opened.corpus.documents) == 3
     assert [Path(error.path).name for error in opened.failures] == ["missing.md", "broken.yaml"]
     assert [Path(path).name for path in opened.skipped] == ["notes.txt"]
 
@@ -148,7 +148,7 @@ def test_progress_is_told_before_each_file(folder: Path) -> None:
 
 def test_the_sample_is_found() -> None:
     opened = open_paths(sample_paths())
-    assert (len(opened.corpus.documents), len(opened.corpus.works)) == (4, 242)
+    assert (len(opened.corpus.documents), len(opened.corpus.works)) == (4, 152)
     assert opened.failures == ()
 
 
@@ -192,3 +192,24 @@ def test_an_unreadable_file_in_a_folder_is_a_failure(
     _, failures, skipped = read_documents([str(folder)])
     assert [Path(failure.path).name for failure in failures] == ["b.yaml"]
     assert "b.yaml" not in [Path(path).name for path in skipped]
+
+
+def test_corrections_are_no_document(tmp_path: Path) -> None:
+    (tmp_path / "pubbrowser.yaml").write_text("works:\n- csl: {title: A}\n")
+    (tmp_path / "list.yaml").write_text("works:\n- csl: {title: A}\n")
+    (tmp_path / "mine.yaml").write_text("tags: {x: [A]}\n")
+    documents, _, skipped = read_documents([str(tmp_path)], corrections=str(tmp_path / "mine.yaml"))
+    assert [Path(document.path).name for document in documents] == ["list.yaml"]
+    assert skipped == []
+
+
+def test_corrections_beside_the_documents_are_opened_with_them(tmp_path: Path) -> None:
+    (tmp_path / "list.yaml").write_text("works:\n- csl: {title: A}\n")
+    assert open_paths([str(tmp_path)]).corrections_path is None
+    (tmp_path / "pubbrowser.yaml").write_text("tags: {x: [A]}\n")
+    opened = open_paths([str(tmp_path)])
+    assert opened.corrections_path == tmp_path / "pubbrowser.yaml"
+    assert [work.tags for work in opened.corpus.works] == [("x",)]
+    (tmp_path / "mine.yaml").write_text("tags: {y: [A]}\n")
+    opened = open_paths([str(tmp_path)], corrections=tmp_path / "mine.yaml")
+    assert [work.tags for work in opened.corpus.works] == [("y",)]

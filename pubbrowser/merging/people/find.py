@@ -1,0 +1,40 @@
+"""Who is who: the people behind the names that the records print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pubbrowser.merging.people.coauthors import place_initials
+from pubbrowser.merging.people.link import link_initials
+from pubbrowser.merging.people.misspellings import link_misspellings
+from pubbrowser.merging.people.nodes import make_nodes
+from pubbrowser.merging.people.owners import Owners
+from pubbrowser.merging.people.places import Spellings, find_places
+from pubbrowser.merging.people.telling import People, tell
+from pubbrowser.model import Record, Source
+
+
+def find_people(
+    groups: Sequence[Sequence[tuple[Source, Record]]],
+    merged: Sequence[Record],
+    owners: Sequence[tuple[str, str]],
+    aliases: Sequence[Sequence[str]] = (),
+) -> People:
+    """Say which printed names are one person.
+
+    `groups[i]` are the records of work i and `merged[i]` what they say together; `owners` are
+    (path, owner as printed) of the documents; `aliases` are lists of spellings that are one
+    person because the user says so.
+
+    The evidence, from strong to weak: the user; the same place of the same paper in two
+    documents; the same written-out name; initials that fit only one person; the name a document
+    emphasises; common co-authors. The order of documents and works changes nothing.
+    """
+    spellings = Spellings()
+    identities = make_nodes(spellings, find_places(groups, merged, spellings), aliases)
+    of_owners = Owners(identities, groups, owners)
+    link_initials(identities.clusters)
+    of_owners.link_changed_names()
+    place_initials(identities, groups)
+    link_misspellings(identities)
+    return tell(identities, groups, of_owners)

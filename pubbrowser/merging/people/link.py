@@ -1,0 +1,100 @@
+"""Joining of initials with full names within one family name.
+
+Initials go to a full name when exactly one fits. They never join two full names: what fits
+several people stays by itself (DESIGN.md section 5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pubbrowser.merging.people.clusters import Clusters
+
+
+def blocks(clusters: Clusters) -> dict[tuple[str, str], list[int]]:
+    """Give the clusters by (family name, first letter of the given name)."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for root in clusters.roots():
+        letters = {given.first_letter for given in clusters.given[root]}
+        for family in clusters.families[root]:
+            for letter in letters:
+                found.setdefault((family, letter), []).append(root)
+    return found
+
+
+def link_initials(clusters: Clusters) -> None:
+    """Join the clusters of one family name wherever there is only one way to do so."""
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks(clusters).values():
+        if len(block) > 1:
+            pairs.update(_certain_pairs(clusters, block))
+    # Every decision was taken on the same state, so their order decides nothing but which of
+    # two joins goes first; the check stays because a join adds works and given names.
+    for one, other in sorted(pairs):
+        one, other = clusters.find(one), clusters.find(other)
+        if one != other and clusters.compatible(one, other):
+            clusters.join(one, other)
+
+
+def _certain_pairs(clusters: Clusters, block: list[int]) -> Iterable[tuple[int, int]]:
+    index = _ByFirstName(clusters, block)
+    certain: dict[int, list[int] | None] = {}
+
+    def neighbours(cluster: int) -> list[int] | None:
+        """Give what fits `cluster`, None when that contains two who cannot be one person."""
+        if cluster not in certain:
+            certain[cluster] = _clique(clusters, cluster, index.candidates(cluster))
+        return certain[cluster]
+
+    for one in block:
+        for other in neighbours(one) or ():
+            if clusters.covers(other, one) and not clusters.covers(one, other):
+                yield one, other
+            elif neighbours(other) is not None:
+                yield min(one, other), max(one, other)
+
+
+def _clique(clusters: Clusters, cluster: int, candidates: Iterable[int]) -> list[int] | None:
+    fitting: list[int] = []
+    for other in candidates:
+        if other != cluster and clusters.compatible(cluster, other):
+            if not all(clusters.compatible(other, each) for each in fitting):
+                return None
+            fitting.append(other)
+    return fitting
+
+
+class _ByFirstName:
+    """The clusters of a block by written first name: "Yan" need not be compared with "Yu"."""
+
+    def __init__(self, clusters: Clusters, block: list[int]) -> None:
+        self._clusters = clusters
+        self._block = block
+        self._initials: list[int] = []
+        self._written: dict[str, list[int]] = {}
+        for cluster in block:
+            keys = _first_names(clusters, cluster)
+            if not keys:
+                self._initials.append(cluster)
+            for key in keys:
+                self._written.setdefault(key, []).append(cluster)
+
+    def candidates(self, cluster: int) -> Iterable[int]:
+        keys = _first_names(self._clusters, cluster)
+        if not keys:
+            return self._block
+        found = dict.fromkeys(self._initials)
+        for key in sorted(keys):
+            found.update(dict.fromkeys(self._written[key]))
+        return found
+
+
+def _first_names(clusters: Clusters, cluster: int) -> set[str]:
+    """Give the keys under which written first names meet; none when an initial comes first."""
+    keys: set[str] = set()
+    for given in clusters.given[cluster]:
+        if not given.parts or given.parts[0].initial:
+            return set()
+        keys |= {given.parts[0].word, given.parts[0].written_out}
+        keys.add("".join(part.word for part in given.parts))
+    return keys

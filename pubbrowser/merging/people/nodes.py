@@ -1,0 +1,180 @@
+"""From places to the first clusters: what is one person without any weighing of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pubbrowser.merging.people.clusters import Clusters
+from pubbrowser.merging.people.given import compatible
+from pubbrowser.merging.people.places import Place, Spellings
+from pubbrowser.merging.people.spelling import Form, Spelling, read_spelling
+from pubbrowser.model import Name
+from pubbrowser.readers.names import parse_name
+from pubbrowser.text import words
+
+
+@dataclass(slots=True)
+class Identities:
+    """Which cluster each place belongs to, while evidence is gathered."""
+
+    spellings: Spellings
+    places: list[list[Place]]
+    clusters: Clusters
+    nodes: list[list[int]]
+    """For each work the node of each of its places."""
+    forced: dict[int, list[Name]] = field(default_factory=dict)
+    """Nodes that the user has joined, with the names that the user gives them."""
+    aliases: dict[tuple[str, ...], tuple[int, list[Name]]] = field(default_factory=dict)
+    """By key of a spelling that the user lists: a node of that person, and all names listed."""
+    implied: dict[int, set[int]] = field(default_factory=dict)
+    """Nodes of owners by work: authors of a paper whose printed list is cut before them."""
+
+    def at(self, work: int) -> list[int]:
+        """Give the cluster of each place of a work."""
+        return [self.clusters.find(node) for node in self.nodes[work]]
+
+    def people_of(self, work: int) -> set[int]:
+        """Give all clusters known to have written a work, owners behind an "et al." too."""
+        found = {self.clusters.find(node) for node in self.nodes[work]}
+        for node in self.implied.get(work, ()):
+            cluster = self.clusters.find(node)
+            if self.clusters.works[cluster]:
+                found.add(cluster)
+        return found
+
+
+def make_nodes(
+    spellings: Spellings, places: list[list[Place]], aliases: Sequence[Sequence[str]]
+) -> Identities:
+    """Make one node of all places that print the same names, and join what needs no weighing.
+
+    Joined at once: what prints the same written-out name, the same reading of it, and what the
+    user says is one person. Nodes are numbered by what they print, so that the order of the
+    documents changes nothing.
+    """
+    form_numbers: dict[Form, int] = {}
+    form_of = [form_numbers.setdefault(each.form, len(form_numbers)) for each in spellings.all]
+    members: dict[frozenset[int], set[int]] = {}
+    works: dict[frozenset[int], set[int]] = {}
+    signatures: list[list[frozenset[int]]] = []
+    single: dict[int, frozenset[int]] = {}
+    for row in places:
+        row_signatures = []
+        for place in row:
+            cited = place.cited
+            if all(number == cited for number, _ in place.prints):
+                form = form_of[cited]
+                signature = single.get(form) or single.setdefault(form, frozenset((form,)))
+                printed = {cited}
+            else:
+                printed = {cited, *(number for number, _ in place.prints)}
+                signature = frozenset(form_of[number] for number in printed)
+            if signature in members:
+                members[signature] |= printed
+                works[signature].add(place.work)
+            else:
+                members[signature] = printed
+                works[signature] = {place.work}
+            row_signatures.append(signature)
+        signatures.append(row_signatures)
+
+    clusters = Clusters()
+    node_of: dict[frozenset[int], int] = {}
+    spelled: list[list[Spelling]] = []
+    in_order = sorted(range(len(form_of)), key=lambda number: _content(spellings[number]))
+    rank = [0] * len(in_order)
+    for place_in_order, number in enumerate(in_order):
+        rank[number] = place_in_order
+    ranked = {each: sorted(rank[number] for number in members[each]) for each in members}
+    for signature in sorted(ranked, key=ranked.__getitem__):
+        named = [spellings[in_order[each]] for each in ranked[signature]]
+        forms = dict.fromkeys(form for each in named for form in each.forms)
+        node_of[signature] = clusters.add(forms, works[signature])
+        spelled.append(named)
+    identities = Identities(
+        spellings, places, clusters, [[node_of[each] for each in row] for row in signatures]
+    )
+    _join_decisive(clusters, spelled)
+    _join_aliases(identities, spelled, aliases)
+    return identities
+
+
+def _content(spelling: Spelling) -> tuple[str, ...]:
+    name = spelling.name
+    return (
+        name.family, name.given, name.non_dropping_particle, name.dropping_particle, name.suffix,
+        name.literal,
+    )  # fmt: skip
+
+
+def _join_decisive(clusters: Clusters, spelled: Sequence[Sequence[Spelling]]) -> None:
+    first: dict[object, int] = {}
+    for node, names in enumerate(spelled):
+        for each in names:
+            if each.is_decisive:
+                for key in _decisive_keys(each):
+                    clusters.join(first.setdefault(key, node), node)
+
+
+def _decisive_keys(spelling: Spelling) -> Iterable[object]:
+    """Give the readings of a written-out name, and its words in the order they are read in:
+    "Vakilzadeh Hatefi, Sayed" and "Hatefi, Sayed Vakilzadeh" are one."""
+    yield from (form for form in spelling.forms if form.given.is_full or form == spelling.form)
+    suffix = spelling.form.given.suffix
+    yield (*words(spelling.name.full.removesuffix(spelling.name.suffix)), f"/{suffix}")
+
+
+def spelling_keys(spelling: Spelling) -> set[tuple[str, ...]]:
+    """Give the keys under which a spelling of the user's meets those of the documents: its
+    words in any order, initials taken apart."""
+    keys = {tuple(sorted(words(spelling.name.full)))}
+    for form in spelling.forms:
+        given = [part.word for part in form.given.parts]
+        keys.add(tuple(sorted((*form.family.split(), *given))))
+    return keys
+
+
+def _join_aliases(
+    identities: Identities,
+    spelled: Sequence[Sequence[Spelling]],
+    aliases: Sequence[Sequence[str]],
+) -> None:
+    if not any(aliases):
+        return
+    nodes_of: dict[tuple[str, ...], list[int]] = {}
+    for node, names in enumerate(spelled):
+        for each in names:
+            for key in spelling_keys(each):
+                nodes_of.setdefault(key, []).append(node)
+    for alias in aliases:
+        listed = [read_spelling(parse_name(text)) for text in alias if text.strip()]
+        keys = set[tuple[str, ...]]().union(*map(spelling_keys, listed))
+        found = sorted({node for key in keys for node in nodes_of.get(key, ())})
+        found = [node for node in found if not _is_someone_else(spelled[node], listed, keys)]
+        for node in found:
+            identities.clusters.join(found[0], node)
+            identities.forced.setdefault(node, []).extend(each.name for each in listed)
+        if found:
+            identities.aliases |= dict.fromkeys(keys, (found[0], [each.name for each in listed]))
+
+
+def join_alias(identities: Identities, node: int, spelling: Spelling) -> None:
+    """Join a node made later, such as a page's owner, with the aliases that list its spelling."""
+    for key in sorted(spelling_keys(spelling) & identities.aliases.keys()):
+        known, names = identities.aliases[key]
+        identities.clusters.join(known, node)
+        identities.forced[node] = names
+
+
+def _is_someone_else(
+    names: Sequence[Spelling], listed: Sequence[Spelling], keys: set[tuple[str, ...]]
+) -> bool:
+    """Say whether a place that prints a listed initial also prints, in another document, a full
+    name that is not listed and contradicts one that is."""
+    full = [each for each in names if each.form.given.is_full and not spelling_keys(each) & keys]
+    return any(
+        other.form.given.is_full and not compatible(each.form.given, other.form.given)
+        for each in full
+        for other in listed
+    )

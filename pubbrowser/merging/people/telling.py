@@ -1,0 +1,157 @@
+"""From clusters of spellings to people with names, numbers and an order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pubbrowser.merging.people.findings import find_misspellings
+from pubbrowser.merging.people.fullest import Fullness
+from pubbrowser.merging.people.nodes import Identities
+from pubbrowser.merging.people.owners import Owners
+from pubbrowser.merging.people.spelling import Spelling, read_spelling
+from pubbrowser.model import Finding, Name, Person, Record, Source
+from pubbrowser.text import words
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """All people, and for each work who of them wrote it and how to cite their names."""
+
+    people: list[Person]
+    """By number of works, the most productive first, then by id."""
+    of_work: list[tuple[int, ...]]
+    """Indices into `people` in the order of the authors (or editors), nobody twice."""
+    names: list[tuple[Name, ...]]
+    """For each work its names as they should be cited, one per author (or editor)."""
+    findings: list[Finding]
+    """Probable misspellings."""
+
+
+def tell(
+    identities: Identities,
+    groups: Sequence[Sequence[tuple[Source, Record]]],
+    owners: Owners,
+) -> People:
+    """Give every cluster that stands on a work as a person."""
+    rows = [identities.at(work) for work in range(len(groups))]
+    counts = _count(identities, owners, rows)
+    fullness = _fullness(identities, counts)
+    works = Counter(cluster for row in rows for cluster in set(row))
+    variants = {cluster: _variants(counts[cluster]) for cluster in counts}
+    ids = _identifiers(fullness, works, variants)
+    order = sorted(fullness, key=lambda cluster: (-works[cluster], ids[cluster]))
+    owning = owners.clusters()
+    people = [
+        Person(
+            id=ids[cluster],
+            name=fullness[cluster].best.name,
+            variants=variants[cluster],
+            works=works[cluster],
+            owner=cluster in owning,
+        )
+        for cluster in order
+    ]
+    index = {cluster: number for number, cluster in enumerate(order)}
+    return People(
+        people,
+        [tuple(dict.fromkeys(index[cluster] for cluster in row)) for row in rows],
+        _cited(identities, rows, fullness),
+        find_misspellings(identities, groups, rows, fullness),
+    )
+
+
+def _count(
+    identities: Identities, owners: Owners, rows: Sequence[Sequence[int]]
+) -> dict[int, Counter[Spelling]]:
+    """Count how often each cluster is printed in which spelling; a name that only the head of
+    a document prints counts nothing, but is there."""
+    counts: dict[int, Counter[Spelling]] = {}
+    spellings = identities.spellings
+    for row, places in zip(rows, identities.places, strict=True):
+        for cluster, place in zip(row, places, strict=True):
+            counter = counts.get(cluster)
+            if counter is None:
+                counter = counts[cluster] = Counter()
+            for number, _ in place.prints:
+                counter[spellings[number]] += 1
+    for node, name in owners.printed:
+        cluster = identities.clusters.find(node)
+        if cluster in counts:
+            counts[cluster][spellings[spellings.number(name)]] += 0
+    return counts
+
+
+def _fullness(
+    identities: Identities, counts: Mapping[int, Counter[Spelling]]
+) -> dict[int, Fullness]:
+    """Give what chooses the names of each cluster.
+
+    Names that the user gives take part; the first of them, if written out, is the one to show.
+    """
+    given: dict[int, list[Name]] = {}
+    for node, names in identities.forced.items():
+        given.setdefault(identities.clusters.find(node), []).extend(names)
+    fullness = {cluster: Fullness(counts[cluster]) for cluster in counts if cluster not in given}
+    for cluster, names in given.items():
+        known = {spelling.name: spelling for spelling in counts[cluster]}
+        for name in names:
+            known.setdefault(name, read_spelling(name))
+        first = known[names[0]]
+        chosen = first if first.form.given.is_full else None
+        fullness[cluster] = Fullness(
+            {spelling: counts[cluster][spelling] for spelling in known.values()}, chosen
+        )
+    return fullness
+
+
+def _variants(counter: Counter[Spelling]) -> tuple[str, ...]:
+    if len(counter) == 1:
+        return (next(iter(counter)).printed,)
+    printed: Counter[str] = Counter()
+    for spelling, count in counter.items():
+        printed[spelling.printed] += count
+    return tuple(sorted(printed, key=lambda text: (-printed[text], text)))
+
+
+def _identifiers(
+    fullness: Mapping[int, Fullness],
+    works: Mapping[int, int],
+    variants: Mapping[int, tuple[str, ...]],
+) -> dict[int, str]:
+    """Give each cluster the folded words of its fullest name; who shares them gets a number."""
+    sharing: dict[str, list[int]] = {}
+    for cluster, each in fullness.items():
+        name = each.best.name.full
+        sharing.setdefault(" ".join(words(name)) or name, []).append(cluster)
+    ids: dict[int, str] = {}
+    for stem in sorted(sharing):
+        clusters = sorted(sharing[stem], key=lambda c: (-works[c], variants[c], c))
+        number = 1
+        for cluster in clusters:
+            identifier = stem if number == 1 else f"{stem} {number}"
+            while number > 1 and identifier in sharing:
+                number += 1
+                identifier = f"{stem} {number}"
+            ids[cluster] = identifier
+            number += 1
+    return ids
+
+
+def _cited(
+    identities: Identities, rows: Sequence[Sequence[int]], fullness: Mapping[int, Fullness]
+) -> list[tuple[Name, ...]]:
+    known: dict[tuple[int, int], Name] = {}
+    names = []
+    for row, places in zip(rows, identities.places, strict=True):
+        cited = []
+        for cluster, place in zip(row, places, strict=True):
+            key = (cluster, place.cited)
+            name = known.get(key)
+            if name is None:
+                name = fullness[cluster].cited(identities.spellings[place.cited]).name
+                known[key] = name
+            cited.append(name)
+        names.append(tuple(cited))
+    return names
