@@ -78,6 +78,7 @@ def _work(corpus: Corpus, work: Work) -> dict[str, Any]:
         "csl": to_csl(work.merged, work.key),
         "records": [{"path": source.path, "line": source.line} for source, _ in work.records],
         "people": [corpus.people[index].id for index in work.people],
+        "tags": list(work.tags),
         "sources": {
             _NAMES_IN_CSL.get(field, field): str(source) for field, source in work.sources.items()
         },

@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Iterator, Sequence
 
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command
-from pubbrowser.cli.reading import add_paths, read_all
+from pubbrowser.cli.reading import add_corrections, add_paths, read_all, read_corpus
 from pubbrowser.cli.terminal import print_text, shown_path
 from pubbrowser.cli.wording import count
 from pubbrowser.cli.writing import add_output, keep_documents, write_result
 from pubbrowser.model import Corpus, Document, Statistic
+from pubbrowser.text import clean_line
 
 
 def _parse_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,33 +38,40 @@ def _parse(arguments: argparse.Namespace) -> int:
 
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
+    add_corrections(parser)
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    documents, failed = read_all(arguments.paths)
-    found = 0
+    corpus, failed = read_corpus(arguments.paths, arguments.corrections)
+    documents, findings = corpus.documents, corpus.findings
+    problems = 0
     for document in documents:
         for problem in sorted(document.problems, key=lambda problem: problem.line):
-            found += 1
-            place = f":{problem.line}" if problem.line else ""
-            print_text(f"{shown_path(document.path)}{place}: {problem.message}")
+            problems += 1
+            print_text(_at(document.path, problem.line, problem.message))
+    for finding in findings:
+        print_text(_at(finding.source.path, finding.source.line, finding.message))
     records = sum(len(document.records) for document in documents)
+    doubts = f" and {count(len(findings), 'finding')}" if findings else ""
     print_text(
-        f"{count(found, 'problem')} in {count(len(documents), 'document')} "
+        f"{count(problems, 'problem')}{doubts} in {count(len(documents), 'document')} "
         f"with {count(records, 'record')}"
     )
-    return NOT_READ if failed else NOT_FOUND if found else DONE
+    return NOT_READ if failed else NOT_FOUND if problems or findings else DONE
+
+
+def _at(path: str, line: int, message: str) -> str:
+    return f"{shown_path(path)}{f':{line}' if line else ''}: {clean_line(message)}"
 
 
 def _sources_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
+    add_corrections(parser)
 
 
 def _sources(arguments: argparse.Namespace) -> int:
-    documents, failed = read_all(arguments.paths)
-    from pubbrowser.merging import merge
-
-    corpus = merge(documents)
+    corpus, failed = read_corpus(arguments.paths, arguments.corrections)
+    documents = corpus.documents
     people = _people_per_document(corpus)
     rows = [
         (
@@ -171,7 +179,13 @@ COMMANDS: Sequence[Command] = (
         "list what could not be read in documents, or is doubtful",
         """
         Read documents and print what could not be read in them or is doubtful, one line each:
-        FILE:LINE: MESSAGE, then how many there are. The exit code is 1 when there are any.
+        FILE:LINE: MESSAGE, then how many there are.
+
+        First come the problems of each document; then what merging has found: records that may
+        be one work, documents that contradict each other (years, venues, titles), probable
+        misspellings with the reading that is believed, and corrections that cannot be applied.
+        The exit code is 1 when there is any of these. What is settled in the corrections is
+        not listed again.
         """,
         (
             ("pubbrowser check papers.md", "problems of one document"),

@@ -20,6 +20,7 @@ from pubbrowser.cli.command import (
     examples_text,
     paragraphs,
 )
+from pubbrowser.cli.reading import add_corrections
 from pubbrowser.cli.terminal import discard_output, report, use_utf8
 
 COMMANDS: dict[str, Command] = {
@@ -90,7 +91,7 @@ def _parser() -> ArgumentParser:
     commands = "\n".join(f"  {c.name:<{width}}{c.summary}" for c in COMMANDS.values())
     parser = ArgumentParser(
         prog="pubbrowser",
-        usage="pubbrowser [PATH ...]\n       pubbrowser COMMAND ...",
+        usage="pubbrowser [--corrections FILE] [PATH ...]\n       pubbrowser COMMAND ...",
         description=paragraphs(_DESCRIPTION),
         epilog=f"commands (`pubbrowser COMMAND --help` tells more):\n{commands}\n\n"
         + examples_text(_EXAMPLES),
@@ -99,9 +100,10 @@ def _parser() -> ArgumentParser:
         "--version", action="version", version=f"pubbrowser {__version__}",
         help="show the version and leave",
     )  # fmt: skip
+    add_corrections(parser)
     parser.add_argument("paths", metavar="PATH", nargs="*", help=SUPPRESS)
     return parser
 
 
 def _open(arguments: Namespace) -> int:
-    return screen.open_screen(arguments.paths, list(COMMANDS))
+    return screen.open_screen(arguments.paths, list(COMMANDS), arguments.corrections)

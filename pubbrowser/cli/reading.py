@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pubbrowser.cli.command import STANDARD_INPUT
+from pubbrowser.cli.command import STANDARD_INPUT, UsageError
 from pubbrowser.cli.terminal import Progress, report
 from pubbrowser.model import Corpus, Document
+
+if TYPE_CHECKING:
+    from pubbrowser.merging.corrections import Corrections
 
 
 def add_paths(parser: argparse.ArgumentParser, required: bool = True) -> None:
@@ -22,16 +27,40 @@ def add_paths(parser: argparse.ArgumentParser, required: bool = True) -> None:
     )
 
 
-def read_all(paths: Sequence[str]) -> tuple[list[Document], bool]:
+def add_corrections(parser: argparse.ArgumentParser) -> None:
+    """Let the command take `--corrections FILE`."""
+    parser.add_argument(
+        "--corrections",
+        metavar="FILE",
+        help="corrections to the documents (default: pubbrowser.yaml beside them, if there is one)",
+    )
+
+
+def read_corrections(paths: Sequence[str], named: str | None) -> Corrections:
+    """Load the corrections `named`, else those beside the documents of `paths`.
+
+    Raises `UsageError` when they cannot be used.
+    """
+    from pubbrowser.merging.corrections import CorrectionsError
+    from pubbrowser.opening import corrections_for
+
+    try:
+        return corrections_for(paths, Path(named) if named is not None else None)
+    except CorrectionsError as error:
+        raise UsageError(str(error)) from error
+
+
+def read_all(paths: Sequence[str], corrections: str = "") -> tuple[list[Document], bool]:
     """Read all documents of `paths`; give them and whether something could not be read.
 
     Failures are reported on standard error, one line each. A folder in which nothing is found
-    counts as one: it was named because something was expected there.
+    counts as one: it was named because something was expected there. `corrections` is the path
+    of a file that is no document even when a folder holds it.
     """
     from pubbrowser.opening import read_documents  # 90 ms, which no help should cost
 
     with Progress() as progress:
-        documents, failures, skipped = read_documents(paths, progress)
+        documents, failures, skipped = read_documents(paths, progress, corrections)
     for failure in failures:
         report(failure)
     empty = [path for path in paths if _is_empty_folder(path, documents, failures_of(failures))]
@@ -40,14 +69,16 @@ def read_all(paths: Sequence[str]) -> tuple[list[Document], bool]:
     return documents, bool(failures or empty)
 
 
-def read_corpus(paths: Sequence[str]) -> tuple[Corpus, bool]:
-    """Read and merge all documents of `paths`; otherwise as `read_all`."""
+def read_corpus(paths: Sequence[str], corrections: str | None = None) -> tuple[Corpus, bool]:
+    """Read and merge all documents of `paths` with the `corrections` to them, by default those
+    beside them; otherwise as `read_all`. Raises `UsageError` for corrections with mistakes."""
     from pubbrowser.merging import merge
 
-    documents, failed = read_all(paths)
+    corrected = read_corrections(paths, corrections)
+    documents, failed = read_all(paths, corrected.path)
     with Progress() as progress:
         progress("merging", 0, 1)
-        return merge(documents), failed
+        return merge(documents, corrected, progress), failed
 
 
 def failures_of(failures: Sequence[Exception]) -> list[str]:

@@ -9,9 +9,11 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 from pubbrowser.cli.command import NOT_READ, STANDARD_INPUT, USAGE, UsageError
+from pubbrowser.cli.reading import read_corrections
 from pubbrowser.cli.terminal import is_terminal, report
 from pubbrowser.config import ConfigError
 
@@ -22,11 +24,14 @@ _TERMINAL = "/dev/tty"
 """The terminal of the process, whatever its standard input and output are connected to."""
 
 
-def open_screen(paths: Sequence[str], commands: Sequence[str]) -> int:
+def open_screen(
+    paths: Sequence[str], commands: Sequence[str], corrections: str | None = None
+) -> int:
     """Open the browser on `paths`, or on the sample when there are none.
 
-    `commands` are the names of commands, for a hint when one was misspelt. Gives the exit
-    code; raises `UsageError` where there is no terminal to open it in.
+    `commands` are the names of commands, for a hint when one was misspelt; `corrections` is
+    the file of corrections when one is named. Gives the exit code; raises `UsageError` where
+    there is no terminal to open it in, and for corrections with mistakes.
     """
     reasons = [reason for path in paths if (reason := _unreadable(path, commands))]
     if paths and len(reasons) == len(paths):
@@ -36,12 +41,18 @@ def open_screen(paths: Sequence[str], commands: Sequence[str]) -> int:
     _need_terminal(from_pipe=STANDARD_INPUT in paths)
     if STANDARD_INPUT in paths:
         _read_pipe_then_keyboard()
+    # Mistakes are said here, where the message stays to be read.
+    corrected = read_corrections(paths, corrections)
     from pubbrowser.sample import sample_paths
     from pubbrowser.ui import run  # here for the first time is textual needed
 
     with _signals_as_interrupt() as received:
         try:
-            code = run(paths or sample_paths(), sample=not paths)
+            code = run(
+                paths or sample_paths(),
+                sample=not paths,
+                corrections=Path(corrected.path) if corrected.path else None,
+            )
         except ConfigError as error:
             report(error)
             code = USAGE

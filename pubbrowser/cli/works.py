@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command, UsageError
-from pubbrowser.cli.reading import add_paths, read_corpus
+from pubbrowser.cli.reading import add_corrections, add_paths, read_corpus
 from pubbrowser.cli.table import fitted_rows, plain_rows
 from pubbrowser.cli.terminal import columns, is_terminal, print_text, report
 from pubbrowser.cli.wording import count
@@ -30,13 +30,14 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", metavar="F",
         help=f"{', '.join(_format_names())} (default: by the ending of FILE; json without one)",
     )  # fmt: skip
+    add_corrections(parser)
     add_output(parser)
 
 
 def _export(arguments: argparse.Namespace) -> int:
     keep_documents(arguments.output, arguments.paths)
     render = _renderer(arguments.format or _format_by_ending(arguments.output))
-    corpus, failed = read_corpus(arguments.paths)
+    corpus, failed = read_corpus(arguments.paths, arguments.corrections)
     if not corpus.documents and arguments.output:
         return NOT_READ  # what the file holds is better than nothing
     works = corpus.works
@@ -58,12 +59,13 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", choices=("table", "json"), default="table",
         help="lines of a table, or what `export` writes as JSON (default: table)",
     )  # fmt: skip
+    add_corrections(parser)
 
 
 def _search(arguments: argparse.Namespace) -> int:
     from pubbrowser.sample import sample_paths
 
-    corpus, failed = read_corpus(arguments.paths or sample_paths())
+    corpus, failed = read_corpus(arguments.paths or sample_paths(), arguments.corrections)
     works = [corpus.works[index] for index in find(corpus, arguments.query)]
     if arguments.format == "json":
         print_text(_renderer("json")(corpus, works))
@@ -142,8 +144,8 @@ COMMANDS: Sequence[Command] = (
         "write the merged works: JSON, YAML, BibTeX, CSL-JSON, text",
         """
         Read and merge documents and write the works. As json and yaml: {"works": [{"id",
-        "csl", "records", "people", "sources"}], "people": [...]}, which is readable as an
-        input again; the other formats are for citing.
+        "key", "csl", "records", "people", "tags", "sources"}], "people": [...]}, which is
+        readable as an input again; the other formats are for citing.
         """,
         (
             ("pubbrowser export papers.md -o papers.bib", "all works as BibTeX"),

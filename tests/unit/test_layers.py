@@ -50,12 +50,13 @@ def test_help_and_version_load_nothing_but_the_program(arguments: tuple[str, ...
     assert loaded.isdisjoint({"textual", "rich", "yaml", "rapidfuzz", "pyperclip", "platformdirs"})
 
 
-@pytest.mark.parametrize("command", ["parse", "export", "sources"])
-def test_commands_without_a_search_load_neither_screen_nor_search(
-    command: str, sample: Path
-) -> None:
-    loaded = loaded_by(command, str(sample))
-    assert loaded.isdisjoint({"textual", "rich", "yaml", "rapidfuzz"})
+def test_reading_alone_loads_neither_screen_nor_comparison_of_texts(sample: Path) -> None:
+    assert loaded_by("parse", str(sample)).isdisjoint({"textual", "rich", "yaml", "rapidfuzz"})
+
+
+@pytest.mark.parametrize("command", ["export", "sources"])
+def test_merging_loads_no_screen(command: str, sample: Path) -> None:
+    assert loaded_by(command, str(sample)).isdisjoint({"textual", "rich", "yaml"})
 
 
 def test_searching_loads_no_screen() -> None:

@@ -151,7 +151,7 @@ def test_standard_input_is_a_path(run: Run, monkeypatch: pytest.MonkeyPatch, cor
 def test_options_may_stand_between_paths(run: Run, corpus: Path, sample: Path) -> None:
     ran = run("export", corpus, "--format", "yaml", sample)
     assert ran.code == 0
-    assert len(yaml.safe_load(ran.out)["works"]) == 244
+    assert len(yaml.safe_load(ran.out)["works"]) == 154
 
 
 # files that cannot be read
@@ -330,6 +330,54 @@ def test_hits_beside_a_file_that_cannot_be_read_are_3(
     assert ran.out.startswith("bell1968\t")
 
 
+# Corrections
+
+
+def test_corrections_beside_the_documents_are_applied(run: Run, corpus: Path) -> None:
+    corpus.with_name("pubbrowser.yaml").write_text(
+        "fields:\n- {of: Pulsars, set: {issued: 1979}}\n"
+        "- {of: bell1968, set: {title: Pulsars}}\n"
+        "keys: {mine: bell1968}\ntags: {to-read: [bell1968]}\n"
+    )
+    ran = run("export", corpus.parent)
+    [work, _] = json.loads(ran.out)["works"]
+    assert (ran.code, ran.err) == (0, "")
+    assert (work["key"], work["tags"], work["csl"]["title"]) == ("mine", ["to-read"], "Pulsars")
+    assert work["sources"]["title"] == f"{corpus.parent / 'pubbrowser.yaml'}:3"
+    assert "tags:\n  - to-read" in run("export", corpus, "--format", "yaml").out
+
+
+def test_other_corrections_can_be_named(run: Run, corpus: Path) -> None:
+    corpus.with_name("pubbrowser.yaml").write_text("keys: {mine: bell1968}\n")
+    other = corpus.with_name("other.yaml")
+    other.write_text("keys: {other: bell1968}\n")
+    ran = run("search", "radio source", corpus.parent, "--corrections", other)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("other\t1968")
+
+
+@pytest.mark.parametrize("command", ["export", "check", "sources", "search"])
+def test_a_mistake_in_the_corrections_is_one_line_and_2(
+    run: Run, corpus: Path, command: str
+) -> None:
+    path = corpus.with_name("pubbrowser.yaml")
+    path.write_text("# mine\njion:\n")
+    ran = run(command, *(["x"] if command == "search" else []), corpus)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == f"pubbrowser: {path}:2: there is no section 'jion'; did you mean 'join'?\n"
+
+
+def test_records_as_printed_know_no_corrections(run: Run, corpus: Path) -> None:
+    corpus.with_name("pubbrowser.yaml").write_text("jion:\n")
+    assert run("parse", corpus).code == 0
+
+
+def test_corrections_that_are_not_there_are_said(run: Run, corpus: Path) -> None:
+    ran = run("export", corpus, "--corrections", corpus.with_name("none.yaml"))
+    assert ran.code == 2
+    assert "none.yaml: no such file" in ran.err
+
+
 # check and sources
 
 
@@ -346,6 +394,17 @@ def test_check_names_file_and_line(run: Run, tmp_path: Path) -> None:
 
 def test_check_of_a_clean_document_is_0(run: Run, corpus: Path) -> None:
     assert run("check", corpus) == (0, "0 problems in 1 document with 2 records\n", "")
+
+
+def test_check_names_what_merging_has_found(run: Run, corpus: Path) -> None:
+    path = corpus.with_name("pubbrowser.yaml")
+    path.write_text("tags:\n  x: [none.md: Y]\n")
+    ran = run("check", corpus)
+    assert ran.code == 1
+    assert ran.out == (
+        f"{path}:2: there is no document 'none.md', or it has no entries\n"
+        "0 problems and 1 finding in 1 document with 2 records\n"
+    )
 
 
 def test_sources_gives_counts_and_figures(run: Run, tmp_path: Path) -> None:
