@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 
-def run(paths: Sequence[str], *, sample: bool = False) -> int:
+def run(paths: Sequence[str], *, sample: bool = False, corrections: Path | None = None) -> int:
     """Open the browser on `paths` and give the exit code of the program when it is left.
 
-    `sample` says that the paths are the bundled sample's, so that the screen can tell. Raises
+    `sample` says that the paths are the bundled sample's, so that the screen can tell;
+    `corrections` is the file of corrections, by default the one beside the documents. Raises
     `ConfigError` when the settings cannot be used.
     """
     from pubbrowser.config import load_settings
     from pubbrowser.ui.app import KNOWN, PubBrowserApp
 
-    app = PubBrowserApp(paths, sample=sample, settings=load_settings(known=KNOWN))
+    settings = load_settings(known=KNOWN)
+    app = PubBrowserApp(paths, sample=sample, settings=settings, corrections=corrections)
     app.run()
     for text in app.printed_on_leaving:
         print(text)

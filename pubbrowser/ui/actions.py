@@ -95,6 +95,17 @@ ACTIONS: tuple[Action, ...] = (
         ("people", "years", "details", "search"), in_palette=False,
     ),
     Action("clear_filters", "R", "all", "Drop every filter and show all papers", "Find"),
+    Action(
+        "join_marked", "J", "join",
+        "The marked entries are one paper: join them", "Correct",
+    ),
+    Action(
+        "split_work", "S", "split",
+        "This paper is several: split it into its entries", "Correct",
+    ),
+    Action("alias_people", "A", "one person", "The chosen authors are one person", "Correct"),
+    Action("edit_field", "E", "edit", "Correct a field of this paper", "Correct"),
+    Action("undo_correction", "u", "undo", "Take the last correction back", "Correct"),
     Action("next_pane", "tab", "next pane", "Go to the next pane", "Move", in_palette=False),
     Action("previous_pane", "shift+tab", "", "Go to the previous pane", "Move", in_palette=False),
     Action("help", "question_mark", "help", "Show all keys", "Program", _EVERYWHERE),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -37,13 +38,19 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
     ENABLE_COMMAND_PALETTE = True
 
     def __init__(
-        self, paths: Sequence[str], *, sample: bool = False, settings: Settings = DEFAULTS
+        self,
+        paths: Sequence[str],
+        *,
+        sample: bool = False,
+        settings: Settings = DEFAULTS,
+        corrections: Path | None = None,
     ) -> None:
-        """Make the browser for `paths`; `sample` says that they are the bundled sample's."""
+        """Make the browser for `paths`; `sample` says that they are the bundled sample's, and
+        `corrections` is the file of corrections when it is not the one beside them."""
         without_colour = "NO_COLOR" in os.environ
         # Textual chooses its colour filters before a theme can be set.
         super().__init__(ansi_color=True if without_colour else None)
-        self._paths, self._sample = paths, sample
+        self._paths, self._sample, self._corrections = paths, sample, corrections
         self.printed_on_leaving: list[str] = []
         """Texts to print on standard output once the screen is gone."""
         self.settings = settings
@@ -68,7 +75,12 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
             save_state(theme=theme.name)
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen(self._paths, sample=self._sample, settings=self.settings)
+        return MainScreen(
+            self._paths,
+            sample=self._sample,
+            settings=self.settings,
+            corrections=self._corrections,
+        )
 
     @on(MainScreen.PrintingWanted)
     def _print_on_leaving(self, event: MainScreen.PrintingWanted) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from pubbrowser.model import Corpus, Work
+from pubbrowser.model import Corpus, Finding, Work
 from pubbrowser.search import Engine, Query, Result
 from pubbrowser.ui.wording import counted
 
@@ -28,10 +28,52 @@ class Browsing:
         self.result: Result = engine.run(self.query)
         self.all_years = self.result.year_counts
         """Papers per year of the whole corpus."""
+        self.findings: dict[int, list[Finding]] = {}
+        """What merging has noticed, by work."""
+        for finding in corpus.findings:
+            for number in finding.works:
+                self.findings.setdefault(number, []).append(finding)
         self.marked: dict[int, None] = {}
         """Indices of marked works, in the order of marking."""
         self._unmarked: dict[int, None] = {}
         self._order: list[Filter] = []
+
+    def carried_over(self, corpus: Corpus, engine: Engine) -> Browsing:
+        """Give the same view of another merging of the same documents.
+
+        Works are recognised by their records, people by their names; marks and filters stay on
+        those that are still there.
+        """
+        other = Browsing(corpus, engine)
+        work_at = {place: n for n, work in enumerate(corpus.works) for place, _ in work.records}
+        person_called = {
+            name: number
+            for number, person in enumerate(corpus.people)
+            for name in (person.name.full, *person.variants)
+        }
+        people = [self.corpus.people[number] for number in self.query.people]
+        found = (
+            person_called.get(name)
+            for person in people
+            for name in (person.name.full, *person.variants)[:1]
+        )
+        still_there = dict.fromkeys(number for number in found if number is not None)
+        other.query = replace(self.query, people=tuple(still_there))
+        other._order = [name for name in self._order if getattr(other.query, name)]
+        for number in self.marked:
+            places = (place for place, _ in self.work(number).records)
+            other.marked.update({work_at[place]: None for place in places if place in work_at})
+        other.result = engine.run(other.query)
+        return other
+
+    @property
+    def doubtful(self) -> frozenset[int]:
+        """Indices of works that may be the same paper as another."""
+        return frozenset(
+            number
+            for number, findings in self.findings.items()
+            if any(finding.kind == "doubtful-merge" for finding in findings)
+        )
 
     def work(self, number: int) -> Work:
         """Give the work of an index."""

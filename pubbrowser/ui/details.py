@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
-from pubbrowser.model import Corpus, Link, Record, Work
+from pubbrowser.model import Corpus, Finding, Link, Record, Source, Work
 from pubbrowser.search import Marks
+from pubbrowser.text import words
 from pubbrowser.ui import wording
 
 MATCH = "bold underline $text-warning"
@@ -25,10 +26,17 @@ class Details:
     links: Sequence[Link]
 
 
-def details_of(work: Work, corpus: Corpus, found: Marks, chosen: Sequence[int]) -> Details:
+def details_of(
+    work: Work,
+    corpus: Corpus,
+    found: Marks,
+    chosen: Sequence[int],
+    findings: Sequence[Finding] = (),
+) -> Details:
     """Put everything known of `work` into words.
 
-    `found` is marked in all texts; people in `chosen` are shown as filtered by.
+    `found` is marked in all texts; people in `chosen` are shown as filtered by; `findings` are
+    those about the work.
     """
     record = work.merged
     links = wording.all_links(work)
@@ -50,6 +58,9 @@ def details_of(work: Work, corpus: Corpus, found: Marks, chosen: Sequence[int]) 
         parts.append(Content(""))
         parts += [_link(number, link) for number, link in enumerate(links, start=1)]
     parts += [Content(""), *_origin(work)]
+    if findings:
+        parts.append(Content(""))
+        parts += [Content.assemble(("? ", MATCH), finding.message) for finding in findings]
     return Details(Content("\n").join(part for part in parts if part is not None), links)
 
 
@@ -113,9 +124,85 @@ def _link(number: int, link: Link) -> Content:
 
 
 def _origin(work: Work) -> list[Content]:
-    lines = [Content.assemble(("key  ", _LABEL), (work.key, _DIM))]
-    for source, record in work.records:
-        section = f" · {record.section}" if record.section else ""
-        place = f"{wording.short_path(source.path)}:{source.line}"
-        lines.append(Content.assemble(("from ", _LABEL), (f"{place}{section}", _DIM)))
+    """Say where the work comes from: its key, its versions, and who says what of it."""
+    lines: list[Content] = [Content.assemble(("key  ", _LABEL), (work.key, _DIM))]
+    if work.tags:
+        lines.append(Content.assemble(("tags ", _LABEL), " · ".join(work.tags)))
+    for number, (source, record) in enumerate(work.records):
+        section = record.section if len(work.records) == 1 else _version(record)
+        cited = " · cited" if number == 0 and len(work.records) > 1 else ""
+        said = f"{_place(source)}{' · ' if section else ''}{section}{cited}"
+        lines.append(Content.assemble(("from ", _LABEL), (said, _DIM)))
+    if len(work.records) > 1:
+        lines += [Content(""), *_provenance(work)]
     return lines
+
+
+def _place(source: Source) -> str:
+    return f"{wording.short_path(source.path)}:{source.line}"
+
+
+def _version(record: Record) -> str:
+    """Name one version of a paper: when, as what and where it appeared."""
+    date = record.issued.iso if record.issued else ""
+    kind = wording.TYPE_SIGNS[record.type][1]
+    venue = wording.venue_text(record)
+    return " · ".join(filter(None, (date, kind, venue)))
+
+
+_FIELD_NAMES = {
+    "title": "title",
+    "author": "authors",
+    "issued": "date",
+    "container_title": "venue",
+    "volume": "volume",
+    "page": "pages",
+    "arxiv_id": "arXiv",
+    "doi": "DOI",
+    "abstract": "abstract",
+}
+
+
+def _provenance(work: Work) -> list[Content]:
+    """Say for each field which document it is from, and what other documents say instead."""
+    lines = []
+    for field, name in _FIELD_NAMES.items():
+        source = work.sources.get(field)
+        if source is None:
+            continue
+        line = Content.assemble((f"{name:<9}", _LABEL), (_place(source), _DIM))
+        for other, record in work.records:
+            if other != source and _contradicts(record, work.merged, field):
+                said = _said(record, field)
+                line += Content.styled(f"\n  ↳ {_place(other)} says: {said}", _DIM)
+        lines.append(line)
+    return lines
+
+
+def _contradicts(record: Record, merged: Record, field: str) -> bool:
+    """Whether a record says something else in a field than what was chosen.
+
+    Capitals, a date that is more exact, and a list of authors that is cut or has initials
+    are no contradictions.
+    """
+    said, chosen = _said(record, field), _said(merged, field)
+    if not said or not chosen:
+        return False
+    if field == "issued":
+        return record.issued is not None and said[:4] != chosen[:4]
+    if field == "author":
+        families = [words(name.surname) for name in record.author]
+        chosen_families = [words(name.surname) for name in merged.author]
+        told = record.authors_truncated
+        return families != (chosen_families[: len(families)] if told else chosen_families)
+    return words(said) != words(chosen)
+
+
+def _said(record: Record, field: str) -> str:
+    """Put what a record says in a field into a line, as far as it is worth comparing."""
+    if field == "issued":
+        return record.issued.iso if record.issued else ""
+    if field == "author":
+        more = " et al." if record.authors_truncated else ""
+        return ", ".join(name.full for name in record.author) + more
+    return "" if field == "abstract" else str(getattr(record, field))

@@ -15,6 +15,7 @@ import pytest
 
 from pubbrowser.cli.program import COMMANDS
 from pubbrowser.config import Settings, load_settings
+from pubbrowser.merging.corrections import parse_corrections
 
 REPOSITORY = Path(__file__).parents[2]
 README = (REPOSITORY / "README.md").read_text("utf-8")
@@ -64,13 +65,19 @@ def test_every_headless_command_has_an_example() -> None:
 
 
 def test_settings_of_the_readme_are_settings(tmp_path: Path) -> None:
-    [block] = blocks("yaml")
+    [block] = [block for block in blocks("yaml") if "theme:" in block]
     path = tmp_path / "config.yaml"
     path.write_text(block)
     settings = load_settings(path)
     assert settings == Settings(
         theme="nord", citation="bibtex", keys={"search": "f", "quit": "q,ctrl+q"}
     )
+
+
+def test_corrections_of_the_readme_are_corrections() -> None:
+    [block] = [block for block in blocks("yaml") if "join:" in block]
+    corrections = parse_corrections(block)
+    assert all((corrections.join, corrections.apart, corrections.fields, corrections.tags))
 
 
 def test_the_tests_are_started_as_the_readme_says() -> None:

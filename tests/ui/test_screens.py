@@ -20,7 +20,8 @@ from tests.ui.conftest import Open
 async def test_sample_says_what_it_is(open_browser: Open) -> None:
     async with open_browser(sample=True) as browser:
         assert "bundled sample" in browser.text("#title-line")
-        assert browser.status == "242 papers"
+        assert browser.status == "152 papers"
+        assert "152 papers from 242 entries" in browser.text("#title-line")
 
 
 async def test_document_is_named(open_browser: Open) -> None:

@@ -25,7 +25,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from pubbrowser.config import Settings
-from pubbrowser.model import Person, Work
+from pubbrowser.model import Person, Source, Work
 from pubbrowser.search import Engine, Query, Result, Sort
 from pubbrowser.ui.browsing import Browsing, Filter
 from pubbrowser.ui.details import details_of
@@ -99,11 +99,22 @@ class BrowseScreen(Screen[None]):
         result: Result
         to_top: bool
 
-    def __init__(self, paths: Sequence[str], *, sample: bool, settings: Settings) -> None:
+    def __init__(
+        self,
+        paths: Sequence[str],
+        *,
+        sample: bool,
+        settings: Settings,
+        corrections: Path | None = None,
+    ) -> None:
         super().__init__()
         self.paths, self.sample, self.settings = paths, sample, settings
+        self.corrections = corrections
+        """The file of corrections; None for the one beside the documents."""
         self.browsing: Browsing | None = None
         """None until the documents have been read."""
+        self.opened_corrections: Path | None = None
+        """The file of corrections that was found beside the documents."""
         self.nothing_read = False
         """Whether not one of the files could be read."""
         self._failures: Sequence[Exception] = ()
@@ -182,7 +193,7 @@ class BrowseScreen(Screen[None]):
 
         with suppress(RuntimeError):  # the event loop is gone: the browser was left meanwhile
             try:
-                opened = open_paths(self.paths, report)
+                opened = open_paths(self.paths, report, self.corrections)
                 report("indexing", 0, 0)
                 self.post_message(self.DocumentsOpened(opened, Engine(opened.corpus)))
             except Exception as error:  # the thread has nobody to raise it to
@@ -203,7 +214,9 @@ class BrowseScreen(Screen[None]):
         self._failures = failures
         self.browsing = Browsing(corpus, event.engine)
         self._say_title(self._documents_words(event.opened))
+        self.opened_corrections = event.opened.corrections_path
         self.query_one(YearHistogram).replace_years(self.browsing.all_years)
+        self.papers.show_doubtful(self.browsing.doubtful)
         self.browsing.ask(text=self.query_one("#search", Input).value)
         self._search(to_top=True)
         if failures:
@@ -215,16 +228,20 @@ class BrowseScreen(Screen[None]):
     def _documents_words(self, opened: Opened) -> str:
         documents = opened.corpus.documents
         problems = sum(len(document.problems) for document in documents)
+        problems += len(opened.corpus.findings)
         if self.sample:
             words = "bundled sample · open your own: pubbrowser FILE …"
         elif len(documents) == 1:
             words = Path(documents[0].path).name
         else:
             words = counted(len(documents), "document")
+        records = sum(len(document.records) for document in documents)
+        if records > len(opened.corpus):
+            words += f" · {counted(len(opened.corpus), 'paper')} from {records:,} entries"
         if opened.failures:
             words += f" · {counted(len(opened.failures), 'file')} not read"
         if problems:
-            words += f" · {counted(problems, 'problem')}, see: pubbrowser check"
+            words += f" · {counted(problems, 'thing')} to check: pubbrowser check"
         return words
 
     def _say_title(self, words: str) -> None:
@@ -258,6 +275,21 @@ class BrowseScreen(Screen[None]):
         if self.browsing is not None and event.query == self.browsing.query:  # else it is stale
             self._show_result(event.result, event.to_top)
 
+    def show_corpus(self, place: Source | None) -> None:
+        """Show `browsing` after it has been replaced; the cursor on the work with the record
+        that stands at `place`."""
+        browsing = self.browsing
+        assert browsing is not None
+        self.query_one(YearHistogram).replace_years(browsing.all_years)
+        self.query_one(PeoplePane).forget()
+        self.papers.show_doubtful(browsing.doubtful)
+        self.papers.show_marked(browsing.marked.keys())
+        ids = browsing.result.ids
+        rows = (
+            row for row, n in enumerate(ids) if any(at == place for at, _ in self._work(n).records)
+        )
+        self._show_rows(next(rows, 0))
+
     def _show_result(self, result: Result, to_top: bool = False) -> None:
         browsing = self.browsing
         assert browsing is not None
@@ -267,6 +299,13 @@ class BrowseScreen(Screen[None]):
             cursor = 0 if kept is None else result.ids.index(kept)
         except ValueError:
             cursor = 0
+        self._show_rows(cursor)
+
+    def _show_rows(self, cursor: int) -> None:
+        """Show the present result in all panes, the cursor on row `cursor`."""
+        browsing = self.browsing
+        assert browsing is not None
+        result = browsing.result
         self.set_class(not result.ids, "-empty")
         self.papers.show(result.ids, result.marks, cursor)
         self.query_one(PeoplePane).show(result.people_counts, browsing.query.people)
@@ -333,7 +372,9 @@ class BrowseScreen(Screen[None]):
             return
         browsing = self.browsing
         shown = self._work(self.current)
-        pane.show(details_of(shown, browsing.corpus, browsing.result.marks, browsing.query.people))
+        findings = browsing.findings.get(self.current, ())
+        found, chosen = browsing.result.marks, browsing.query.people
+        pane.show(details_of(shown, browsing.corpus, found, chosen, findings))
 
     # What the widgets ask for
 

@@ -63,7 +63,7 @@ def help_content(width: int) -> Content:
     """Give the help in `width` cells: every action and key by its group, then the legend."""
     rows = [(action.group, action.key_names, action.help) for action in ACTIONS]
     rows += FIXED_KEYS
-    groups = ("Find", "Papers", "Move", "Years", "Authors", "Mouse", "Program")
+    groups = ("Find", "Papers", "Correct", "Move", "Years", "Authors", "Mouse", "Program")
     rows.sort(key=lambda row: groups.index(row[0]))
     lines: list[Content] = []
     for group, members in groupby(rows, key=lambda row: row[0]):
@@ -76,7 +76,8 @@ def help_content(width: int) -> Content:
         (CODE_SIGN, "a code repository is known, or a page says that there is code"),
         ("✓", "marked"),
         ("★", "owner of one of the documents"),
-        ("×2", "told by two records"),
+        ("×2", "two entries of the documents tell of it"),
+        ("?", "perhaps the same paper as another; the details say which, J joins them"),
     ]
     for sign, name in legend:
         lines += _row(sign, name, width)

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from pubbrowser.search import SORTS
 from pubbrowser.ui.actions import ACTIONS, PANE_HINTS, Pane, bindings
-from pubbrowser.ui.screens.papers import PapersScreen
+from pubbrowser.ui.screens.correct import CorrectScreen
 from pubbrowser.ui.widgets.line_list import LineList
 from pubbrowser.ui.widgets.people_pane import PeoplePane
 from pubbrowser.ui.widgets.year_histogram import YearHistogram
@@ -25,7 +25,7 @@ _PANES: tuple[tuple[Pane, str], ...] = (
 )
 
 
-class MainScreen(PapersScreen):
+class MainScreen(CorrectScreen):
     """Answers the keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -16,7 +16,9 @@ from pubbrowser.ui import wording
 from pubbrowser.ui.cells import fit, marked_segments
 from pubbrowser.ui.widgets.line_list import LineList
 
-_CURSOR, _MARK, _YEAR, _TYPE, _CODE, _RECORDS = 1, 2, 5, 2, 4, 2
+_CURSOR, _MARK, _YEAR, _TYPE, _CODE, _RECORDS = 1, 2, 5, 2, 4, 3
+_DOUBT = "?"
+"""Stands behind the number of records where a work may be the same as another."""
 _FIXED = _CURSOR + _MARK + _YEAR + _TYPE + _CODE + _RECORDS
 
 
@@ -33,6 +35,7 @@ class PaperList(LineList):
         self._work = work
         self._ids: Sequence[int] = ()
         self._marked: Set[int] = frozenset()
+        self._doubtful: Set[int] = frozenset()
         self._found: Marks = NO_MARKS
 
     def show(self, ids: Sequence[int], found: Marks, cursor: int) -> None:
@@ -40,6 +43,11 @@ class PaperList(LineList):
         self._ids = ids
         self._found = found
         self.replace_rows(len(ids), cursor)
+
+    def show_doubtful(self, doubtful: Set[int]) -> None:
+        """Show the works in `doubtful` as perhaps the same as another."""
+        self._doubtful = doubtful
+        self.redraw_rows()
 
     def show_marked(self, marked: Set[int]) -> None:
         """Show the works in `marked` as marked."""
@@ -71,6 +79,7 @@ class PaperList(LineList):
                 segments += marked_segments(shown, spans, style, match)
         segments.append(Segment(f"{wording.CODE_SIGN if has_code(work) else '':<{_CODE}}", accent))
         several = f"×{len(work.records)}" if len(work.records) > 1 else ""
+        several += _DOUBT if number in self._doubtful else ""
         segments.append(Segment(f"{several:<{_RECORDS}}", dim))
         return segments
 

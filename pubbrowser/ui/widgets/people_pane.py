@@ -111,6 +111,10 @@ class PeoplePane(Vertical):
         self._counts, self._chosen = counts, chosen
         self._fill()
 
+    def forget(self) -> None:
+        """Forget what is known of people by their number: they are numbered anew."""
+        self._known_words.clear()
+
     def clear(self) -> None:
         """Empty the field, so that all names are shown."""
         self.query_one(Input).value = ""

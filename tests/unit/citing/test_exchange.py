@@ -70,6 +70,7 @@ def test_works_come_with_their_records_people_and_sources(make_work: Make) -> No
         },
         "records": [{"path": "list.md", "line": 7}],
         "people": ["p-bo", "p-ann"],
+        "tags": [],
         "sources": {
             "title": "a.md:3", "container-title": "b.txt:9", "DOI": "b.txt:9",
             "arxiv_id": "a.md:3",

@@ -1,0 +1,155 @@
+"""Corrections made on the screen: each is written to the person's file, and can be taken back.
+
+Nothing here knows of widgets. The documents themselves are never written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pubbrowser.merging import merge
+from pubbrowser.merging.corrections import (
+    NO_CORRECTIONS,
+    RecordIndex,
+    load_corrections,
+    new_corrections_path,
+    parse_corrections,
+    read_text,
+)
+from pubbrowser.merging.corrections.edit import add_alias, set_field
+from pubbrowser.merging.corrections.regroup import join_records, part_records
+from pubbrowser.model import Corpus, Person, Source, Work
+from pubbrowser.system.files import write_atomically
+
+Change = Callable[[str], str]
+"""Gives the text of the corrections file with something added."""
+
+EDITABLE: tuple[tuple[str, str], ...] = (
+    ("title", "title"),
+    ("author", "authors, as Family, Given; Family, Given"),
+    ("issued", "date, as 2021 or 2021-05-31"),
+    ("container-title", "journal, proceedings or book"),
+    ("volume", "volume"),
+    ("issue", "issue"),
+    ("page", "pages"),
+    ("publisher", "publisher"),
+    ("DOI", "DOI"),
+    ("arxiv_id", "arXiv identifier"),
+    ("URL", "address"),
+    ("note", "note"),
+)
+"""(CSL-JSON's name, words for it) of the fields that can be set on the screen."""
+
+
+class NoPlaceError(Exception):
+    """There is no file that corrections could be written to; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A corpus with a correction in it, and the words for what was done."""
+
+    corpus: Corpus
+    words: str
+
+
+class Corrector:
+    """The corrections of one set of documents, and the way back."""
+
+    def __init__(self, paths: Sequence[str], path: Path | None) -> None:
+        """`paths` were opened; `path` is their file of corrections, None when there is none."""
+        self._path = path or new_corrections_path(paths)
+        self._before: list[str | None] = []
+        """Texts of the file before each correction; None where there was no file."""
+
+    def make(self, corpus: Corpus, change: Change, words: str) -> Corrected:
+        """Write a correction and give the corpus with it.
+
+        Raises `NoPlaceError`, `CorrectionsError` and `WriteError`; then nothing is changed.
+        """
+        if self._path is None:
+            raise NoPlaceError("there is no folder beside the documents to keep corrections in")
+        before = read_text(self._path) if self._path.exists() else None
+        after = change(before or "")
+        parse_corrections(after)
+        write_atomically(self._path, after)
+        self._before.append(before)
+        return Corrected(self._merged(corpus), f"{words}; kept in {self._path.name}, u takes back")
+
+    def take_back(self, corpus: Corpus) -> Corrected | None:
+        """Undo the last correction of this session; None when there is none."""
+        if not self._before or self._path is None:
+            return None
+        before = self._before.pop()
+        if before is None:
+            self._path.unlink(missing_ok=True)
+        else:
+            write_atomically(self._path, before)
+        return Corrected(self._merged(corpus), "The last correction is taken back")
+
+    def _merged(self, corpus: Corpus) -> Corpus:
+        assert self._path is not None
+        corrections = load_corrections(self._path) if self._path.exists() else NO_CORRECTIONS
+        return merge(corpus.documents, corrections)
+
+
+def joining(corpus: Corpus, works: Sequence[Work]) -> Change:
+    """Give the change by which `works` become one."""
+    index = _index(corpus)
+    records = [index.placed.index(work.records[0]) for work in works]
+    return lambda text: join_records(text, records, index)
+
+
+def splitting(corpus: Corpus, work: Work) -> Change:
+    """Give the change by which every record of `work` becomes a work of its own."""
+    index = _index(corpus)
+    records = [index.placed.index(placed) for placed in work.records]
+
+    def split(text: str) -> str:
+        for position in range(len(records) - 1):
+            text = part_records(text, records[: position + 1], [records[position + 1]], index)
+        return text
+
+    return split
+
+
+def making_one(people: Sequence[Person]) -> Change:
+    """Give the change by which `people` are one person, called by the fullest of the names."""
+    fullest = max(people, key=lambda person: len(person.name.full))
+    names = [fullest.name.full]
+    names += [name for person in people for name in (person.name.full, *person.variants)]
+    return lambda text: add_alias(text, list(dict.fromkeys(names)))
+
+
+def setting(corpus: Corpus, work: Work, field: str, value: str) -> Change:
+    """Give the change that sets a field of `work`, by its name in CSL-JSON; "" empties it."""
+    index = _index(corpus)
+    reference = index.reference_for(index.placed.index(work.records[0]))
+    said: str | list[str] | None = value.strip() or None
+    if field == "author" and said:
+        said = [name.strip() for name in value.split(";") if name.strip()]
+    return lambda text: set_field(text, reference, field, said)
+
+
+def present_value(work: Work, field: str) -> str:
+    """Put what `work` says in a field into the words that `setting` takes."""
+    record = work.merged
+    if field == "author":
+        return "; ".join(
+            name.literal or f"{name.surname}, {name.given}".rstrip(", ") for name in record.author
+        )
+    if field == "issued":
+        return record.issued.iso if record.issued else ""
+    return str(getattr(record, field.lower().replace("-", "_")))
+
+
+def _index(corpus: Corpus) -> RecordIndex:
+    return RecordIndex(
+        [
+            (Source(document.path, record.line), record)
+            for document in corpus.documents
+            for record in document.records
+        ]
+    )

@@ -1,0 +1,43 @@
+"""A line to be typed: the value of a field."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+
+class QuestionScreen(ModalScreen[str | None]):
+    """Asks for one line of text; gives it, or None when it was left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]
+
+    CSS = """
+    QuestionScreen { align: center middle; }
+    #question {
+        width: 90%; max-width: 100; height: auto;
+        border: round $accent; padding: 0 1; background: $surface;
+    }
+    #question Input { border: none; padding: 0; background: $boost; }
+    #question-hint { color: $foreground-muted; height: 1; }
+    """
+
+    def __init__(self, title: str, value: str) -> None:
+        super().__init__()
+        self._title, self._value = title, value
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="question") as box:
+            box.border_title = Content(self._title)
+            yield Input(self._value, compact=True)
+            yield Static("Enter keeps it · Esc leaves", id="question-hint", markup=False)
+
+    @on(Input.Submitted)
+    def _answered(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value)
