@@ -60,7 +60,11 @@ def details_of(
     parts += [Content(""), *_origin(work)]
     if findings:
         parts.append(Content(""))
-        parts += [Content.assemble(("? ", MATCH), finding.message) for finding in findings]
+        for finding in findings:
+            message = finding.message
+            for document in corpus.documents:
+                message = message.replace(document.path, wording.short_path(document.path))
+            parts.append(Content.assemble(("? ", MATCH), message))
     return Details(Content("\n").join(part for part in parts if part is not None), links)
 
 

@@ -7,39 +7,27 @@ counts and what the keys act on cannot disagree.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
-from threading import Thread
 from time import monotonic
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual import on, work
-from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from pubbrowser.config import Settings
-from pubbrowser.model import Person, Source, Work
-from pubbrowser.search import Engine, Query, Result, Sort
-from pubbrowser.ui.browsing import Browsing, Filter
+from pubbrowser.model import Source
+from pubbrowser.search import Query, Result, Sort
+from pubbrowser.ui.browsing import Filter
 from pubbrowser.ui.details import details_of
+from pubbrowser.ui.screens.layout import LayoutScreen
 from pubbrowser.ui.widgets.detail_pane import DetailPane
 from pubbrowser.ui.widgets.foot_line import FootLine
 from pubbrowser.ui.widgets.line_list import LineList
-from pubbrowser.ui.widgets.paper_list import PaperList
 from pubbrowser.ui.widgets.people_pane import PeoplePane
 from pubbrowser.ui.widgets.status_line import Pill, StatusLine
 from pubbrowser.ui.widgets.year_histogram import YearHistogram
-from pubbrowser.ui.wording import counted
-
-if TYPE_CHECKING:
-    from pubbrowser.opening import Opened
 
 _SEARCH_HERE = 5_000
 """Up to so many works a search takes a few milliseconds and runs on the spot; beyond, in a
@@ -57,39 +45,11 @@ _DETAILS_AFTER = 0.05
 """Seconds between two changes of the details while the cursor is moving."""
 
 
-class BrowseScreen(Screen[None]):
-    """Opens the documents and shows them; `MainScreen` adds what is done with a paper."""
+class BrowseScreen(LayoutScreen):
+    """Answers what the widgets ask, and shows the answer in all of them."""
 
-    # Textual declares these as instance variables, so they cannot be ClassVar.
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-narrow"),
-        (80, "-medium"),
-        (120, "-wide"),
-        (170, "-vast"),
-    ]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-short"), (28, "-tall")]  # noqa: RUF012
-    AUTO_FOCUS = "#papers"
-
-    @dataclass
-    class Progressed(Message):
-        """Opening has come so far."""
-
-        phase: str
-        done: int
-        total: int
-
-    @dataclass
-    class DocumentsOpened(Message):
-        """The documents have been read and can be searched."""
-
-        opened: Opened
-        engine: Engine
-
-    @dataclass
-    class OpeningFailed(Message):
-        """Opening ended in an error that nothing was prepared for."""
-
-        error: Exception
+    _details_timer: Timer | None = None
+    _details_shown_at = 0.0
 
     @dataclass
     class Answered(Message):
@@ -98,156 +58,6 @@ class BrowseScreen(Screen[None]):
         query: Query
         result: Result
         to_top: bool
-
-    def __init__(
-        self,
-        paths: Sequence[str],
-        *,
-        sample: bool,
-        settings: Settings,
-        corrections: Path | None = None,
-    ) -> None:
-        super().__init__()
-        self.paths, self.sample, self.settings = paths, sample, settings
-        self.corrections = corrections
-        """The file of corrections; None for the one beside the documents."""
-        self.browsing: Browsing | None = None
-        """None until the documents have been read."""
-        self.opened_corrections: Path | None = None
-        """The file of corrections that was found beside the documents."""
-        self.nothing_read = False
-        """Whether not one of the files could be read."""
-        self._failures: Sequence[Exception] = ()
-        self._details_timer: Timer | None = None
-        self._details_shown_at = 0.0
-
-    def compose(self) -> ComposeResult:
-        yield Static(id="title-line", markup=False)
-        with Horizontal(id="search-line"):
-            yield Static("/", id="search-sign", markup=False)
-            yield Input(
-                placeholder="search titles, authors, venues, abstracts",
-                id="search",
-                compact=True,
-                select_on_focus=False,
-            )
-        with Horizontal(id="body"):
-            with Vertical(id="side"):
-                yield self._titled(PeoplePane(self._person, id="people"), "Authors")
-                yield self._titled(YearHistogram(id="years"), "Years")
-            with Vertical(id="main"):
-                with Vertical(id="papers-pane") as papers:
-                    self._titled(papers, "Papers")
-                    yield PaperList(self._work, id="papers")
-                    yield Static(id="empty", markup=False)
-                yield self._titled(DetailPane(id="details"), "Details")
-        yield StatusLine(id="status", markup=False)
-        yield FootLine(id="foot")
-
-    @staticmethod
-    def _titled(pane: Any, title: str) -> Any:
-        pane.add_class("pane")
-        pane.border_title = Content(title)
-        return pane
-
-    # What is where
-
-    @property
-    def papers(self) -> PaperList:
-        """The list of papers."""
-        return self.query_one("#papers", PaperList)
-
-    @property
-    def current(self) -> int | None:
-        """Index of the work under the cursor, None when none is shown."""
-        if self.browsing is None or not self.browsing.result.ids:
-            return None
-        return self.browsing.result.ids[self.papers.cursor]
-
-    def _work(self, number: int) -> Work:
-        assert self.browsing is not None
-        return self.browsing.work(number)
-
-    def _person(self, number: int) -> Person:
-        assert self.browsing is not None
-        return self.browsing.corpus.people[number]
-
-    # Opening
-
-    def on_mount(self) -> None:
-        self._say_title("")
-        self.query_one(StatusLine).show_progress("Opening …")
-        # The first frame before the thread, which would compete for the interpreter with it.
-        self.call_after_refresh(self._open)
-
-    def _open(self) -> None:
-        # Not a worker: leaving waits for those, and would last as long as the reading.
-        Thread(target=self._open_in_thread, daemon=True).start()
-
-    def _open_in_thread(self) -> None:
-        def report(phase: str, done: int, total: int) -> None:
-            self.post_message(self.Progressed(phase, done, total))
-
-        # 90 ms of readers that the first frame need not wait for.
-        from pubbrowser.opening import open_paths
-
-        with suppress(RuntimeError):  # the event loop is gone: the browser was left meanwhile
-            try:
-                opened = open_paths(self.paths, report, self.corrections)
-                report("indexing", 0, 0)
-                self.post_message(self.DocumentsOpened(opened, Engine(opened.corpus)))
-            except Exception as error:  # the thread has nobody to raise it to
-                self.post_message(self.OpeningFailed(error))
-
-    @on(Progressed)
-    def _show_progress(self, event: Progressed) -> None:
-        of = f" · {event.done:,} of {event.total:,}" if event.total > 1 else ""
-        self.query_one(StatusLine).show_progress(f"{event.phase.capitalize()}{of} …")
-
-    @on(OpeningFailed)
-    def _show_failure(self, event: OpeningFailed) -> None:
-        raise event.error
-
-    @on(DocumentsOpened)
-    def _show_documents(self, event: DocumentsOpened) -> None:
-        corpus, failures = event.opened.corpus, event.opened.failures
-        self._failures = failures
-        self.browsing = Browsing(corpus, event.engine)
-        self._say_title(self._documents_words(event.opened))
-        self.opened_corrections = event.opened.corrections_path
-        self.query_one(YearHistogram).replace_years(self.browsing.all_years)
-        self.papers.show_doubtful(self.browsing.doubtful)
-        self.browsing.ask(text=self.query_one("#search", Input).value)
-        self._search(to_top=True)
-        if failures:
-            others = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
-            self.query_one(FootLine).say(f"{failures[0]}{others}", "failed")
-            if not corpus.documents:
-                self.nothing_read = True
-
-    def _documents_words(self, opened: Opened) -> str:
-        documents = opened.corpus.documents
-        problems = sum(len(document.problems) for document in documents)
-        problems += len(opened.corpus.findings)
-        if self.sample:
-            words = "bundled sample · open your own: pubbrowser FILE …"
-        elif len(documents) == 1:
-            words = Path(documents[0].path).name
-        else:
-            words = counted(len(documents), "document")
-        records = sum(len(document.records) for document in documents)
-        if records > len(opened.corpus):
-            words += f" · {counted(len(opened.corpus), 'paper')} from {records:,} entries"
-        if opened.failures:
-            words += f" · {counted(len(opened.failures), 'file')} not read"
-        if problems:
-            words += f" · {counted(problems, 'thing')} to check: pubbrowser check"
-        return words
-
-    def _say_title(self, words: str) -> None:
-        self.query_one("#title-line", Static).update(
-            Content.assemble(("pubbrowser", "bold $text-accent"), f"  {words}")
-        )
 
     # The query
 

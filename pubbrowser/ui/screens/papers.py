@@ -13,7 +13,7 @@ from textual.message import Message
 
 from pubbrowser.model import Link, Work
 from pubbrowser.ui import wording
-from pubbrowser.ui.screens.browse import BrowseScreen
+from pubbrowser.ui.screens.open import OpenScreen
 from pubbrowser.ui.widgets.detail_pane import DetailPane
 from pubbrowser.ui.widgets.foot_line import FootLine, Tone
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # their widgets are 50 ms that the first frame need not wait for.
 
 
-class PapersScreen(BrowseScreen):
+class PapersScreen(OpenScreen):
     """Acts on the paper under the cursor, or on the marked ones."""
 
     @dataclass
