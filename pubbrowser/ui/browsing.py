@@ -60,9 +60,15 @@ class Browsing:
         still_there = dict.fromkeys(number for number in found if number is not None)
         other.query = replace(self.query, people=tuple(still_there))
         other._order = [name for name in self._order if getattr(other.query, name)]
-        for number in self.marked:
-            places = (place for place, _ in self.work(number).records)
-            other.marked.update({work_at[place]: None for place in places if place in work_at})
+        before = {
+            number: {place for place, _ in self.work(number).records} for number in self.marked
+        }
+        for places in before.values():
+            works = {work_at[place] for place in places if place in work_at}
+            # A work that marks have been joined to is done with; another mark stays.
+            other.marked.update(
+                {n: None for n in works if {p for p, _ in corpus.works[n].records} <= places}
+            )
         other.result = engine.run(other.query)
         return other
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from pubbrowser.merging import merge
 from pubbrowser.merging.corrections import (
     NO_CORRECTIONS,
+    CorrectionsError,
     RecordIndex,
     load_corrections,
     new_corrections_path,
@@ -20,7 +21,7 @@ from pubbrowser.merging.corrections import (
 )
 from pubbrowser.merging.corrections.edit import add_alias, set_field
 from pubbrowser.merging.corrections.regroup import join_records, part_records
-from pubbrowser.model import Corpus, Person, Source, Work
+from pubbrowser.model import Corpus, Source, Work
 from pubbrowser.system.files import write_atomically
 
 Change = Callable[[str], str]
@@ -43,8 +44,8 @@ EDITABLE: tuple[tuple[str, str], ...] = (
 """(CSL-JSON's name, words for it) of the fields that can be set on the screen."""
 
 
-class NoPlaceError(Exception):
-    """There is no file that corrections could be written to; the message says why."""
+class RefusedError(Exception):
+    """A correction was not made; the message says why and what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,28 +62,48 @@ class Corrector:
     def __init__(self, paths: Sequence[str], path: Path | None) -> None:
         """`paths` were opened; `path` is their file of corrections, None when there is none."""
         self._path = path or new_corrections_path(paths)
-        self._before: list[str | None] = []
-        """Texts of the file before each correction; None where there was no file."""
+        self._steps: list[tuple[str | None, str]] = []
+        """The text of the file before and after each correction; None where there was none."""
 
     def make(self, corpus: Corpus, change: Change, words: str) -> Corrected:
         """Write a correction and give the corpus with it.
 
-        Raises `NoPlaceError`, `CorrectionsError` and `WriteError`; then nothing is changed.
+        Raises `RefusedError`, `CorrectionsError` and `WriteError`; then nothing is changed.
         """
         if self._path is None:
-            raise NoPlaceError("there is no folder beside the documents to keep corrections in")
-        before = read_text(self._path) if self._path.exists() else None
+            raise RefusedError("there is no folder beside the documents to keep corrections in")
+        before = self._text()
         after = change(before or "")
         parse_corrections(after)
         write_atomically(self._path, after)
-        self._before.append(before)
+        self._steps.append((before, after))
         return Corrected(self._merged(corpus), f"{words}; kept in {self._path.name}, u takes back")
 
+    def fault(self, change: Change) -> str:
+        """Say what is wrong with a correction without making it, "" when nothing is."""
+        try:
+            parse_corrections(change(self._text() or ""))
+        except (CorrectionsError, RefusedError) as error:
+            return str(error).removeprefix(": ")
+        return ""
+
+    def _text(self) -> str | None:
+        return read_text(self._path) if self._path is not None and self._path.exists() else None
+
     def take_back(self, corpus: Corpus) -> Corrected | None:
-        """Undo the last correction of this session; None when there is none."""
-        if not self._before or self._path is None:
+        """Undo the last correction of this session; None when there is none.
+
+        Raises `RefusedError` when the file has been changed since: what was written by hand
+        must not be lost.
+        """
+        if not self._steps or self._path is None:
             return None
-        before = self._before.pop()
+        before, after = self._steps[-1]
+        if self._text() != after:
+            raise RefusedError(
+                f"{self._path.name} has been changed meanwhile; take the correction out by hand"
+            )
+        self._steps.pop()
         if before is None:
             self._path.unlink(missing_ok=True)
         else:
@@ -115,8 +136,18 @@ def splitting(corpus: Corpus, work: Work) -> Change:
     return split
 
 
-def making_one(people: Sequence[Person]) -> Change:
-    """Give the change by which `people` are one person, called by the fullest of the names."""
+def making_one(corpus: Corpus, numbers: Sequence[int]) -> Change:
+    """Give the change by which people are one person, called by the fullest of their names.
+
+    Raises `RefusedError` for people who stand on a paper together: those are two.
+    """
+    people = [corpus.people[number] for number in numbers]
+    for work in corpus.works:
+        if len(set(work.people).intersection(numbers)) > 1:
+            raise RefusedError(
+                f"{' and '.join(person.name.full for person in people)} stand together on "
+                f"“{work.merged.title}”; so they are not one person"
+            )
     fullest = max(people, key=lambda person: len(person.name.full))
     names = [fullest.name.full]
     names += [name for person in people for name in (person.name.full, *person.variants)]
@@ -130,6 +161,10 @@ def setting(corpus: Corpus, work: Work, field: str, value: str) -> Change:
     said: str | list[str] | None = value.strip() or None
     if field == "author" and said:
         said = [name.strip() for name in value.split(";") if name.strip()]
+        for name in said:
+            family, comma, given = name.partition(",")
+            if comma and ("," in given or (" " in family.strip() and " " in given.strip())):
+                raise RefusedError(f"“{name}” looks like several authors; put ; between them")
     return lambda text: set_field(text, reference, field, said)
 
 

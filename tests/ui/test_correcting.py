@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pubbrowser.ui.screens.question import QuestionScreen
 from tests.ui.conftest import Browser, Open
 
 LIST = """\
@@ -65,7 +66,7 @@ async def test_marked_papers_are_joined_and_the_join_is_taken_back(
         await corrected(browser)
         assert len(browser.titles) == 1
         assert len(browser.work.records) == 2
-        assert browser.message.startswith("2 entries joined to one paper")
+        assert browser.message.startswith("2 papers joined to one")
         kept = documents[0].parent / "pubbrowser.yaml"
         assert "join:" in kept.read_text("utf-8")
         browser.screen.foot.be_quiet()
@@ -89,14 +90,52 @@ async def test_a_paper_is_split_into_its_entries(open_browser: Open, documents: 
 
 
 async def test_two_names_become_one_person(open_browser: Open, documents: list[Path]) -> None:
-    async with open_browser(documents) as browser:
-        await browser.press("a", *"bell", "enter", *"doe", "enter", "escape", "A")
+    documents[0].write_text(LIST.replace("2. **Bell J**", "2. Doe Andrea"), "utf-8")
+    async with open_browser(documents[:1]) as browser:
+        await browser.press("a", *"bell", "enter", *"andrea", "enter", "escape", "A")
         await corrected(browser)
+        assert "are one person" in browser.message, browser.message
         browsing = browser.screen.browsing
         assert browsing is not None
-        names = [person.name.full for person in browsing.corpus.people]
-        assert "A Doe" not in names
-        assert "are one person" in browser.message, browser.message
+        assert [person.works for person in browsing.corpus.people if len(person.variants) > 1] == [
+            2
+        ]
+
+
+async def test_co_authors_are_not_one_person(open_browser: Open, documents: list[Path]) -> None:
+    async with open_browser(documents) as browser:
+        await browser.press("a", *"bell", "enter", *"doe", "enter", "escape", "A")
+        assert "stand together on" in browser.message
+        assert not (documents[0].parent / "pubbrowser.yaml").exists()
+
+
+async def test_undo_never_throws_away_what_was_written_by_hand(
+    open_browser: Open, documents: list[Path]
+) -> None:
+    kept = documents[0].parent / "pubbrowser.yaml"
+    async with open_browser(documents) as browser:
+        await browser.press("slash", *"quiet", "enter", "S")
+        await corrected(browser)
+        by_hand = kept.read_text("utf-8") + "# mine\n"
+        kept.write_text(by_hand, "utf-8")
+        browser.screen.foot.be_quiet()
+        await browser.press("u")
+        await corrected(browser)
+        assert "changed meanwhile" in browser.message
+        assert kept.read_text("utf-8") == by_hand
+
+
+async def test_a_value_that_cannot_be_is_asked_for_again(
+    open_browser: Open, documents: list[Path]
+) -> None:
+    async with open_browser(documents) as browser:
+        await browser.press(
+            "slash", *"tell", "enter", "E", "3", *["backspace"] * 10, *"foo", "enter"
+        )
+        assert isinstance(browser.app.screen, QuestionScreen)
+        await browser.press(*["backspace"] * 3, *"2017", "enter")
+        await corrected(browser)
+        assert browser.work.year == 2017
 
 
 async def test_a_field_is_edited_and_cited_at_once(

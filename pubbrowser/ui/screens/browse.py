@@ -118,7 +118,8 @@ class BrowseScreen(LayoutScreen):
         result = browsing.result
         self.set_class(not result.ids, "-empty")
         self.papers.show(result.ids, result.marks, cursor)
-        self.query_one(PeoplePane).show(result.people_counts, browsing.query.people)
+        everyone = len(browsing.corpus.people)
+        self.query_one(PeoplePane).show(result.people_counts, browsing.query.people, everyone)
         self.query_one(YearHistogram).show(result.year_counts, browsing.query.years)
         self._show_status()
         self._show_details()

@@ -12,10 +12,10 @@ from textual.content import Content
 from textual.message import Message
 
 from pubbrowser.search import Engine
-from pubbrowser.ui import wording
 from pubbrowser.ui.screens.papers import PapersScreen
 
 if TYPE_CHECKING:
+    from pubbrowser.model import Source
     from pubbrowser.ui.correcting import Change, Corrected, Corrector
 
 
@@ -36,6 +36,8 @@ class CorrectScreen(PapersScreen):
         reason: str
 
     _corrector: Corrector | None = None
+    _place: Source | None = None
+    """Where the cursor is to go when the correction that is being made is shown."""
 
     def action_join_marked(self) -> None:
         """Make the marked papers one."""
@@ -47,7 +49,8 @@ class CorrectScreen(PapersScreen):
         if len(works) < 2:
             self.foot.say("Mark the entries that are one paper with Space, then J joins", "note")
             return
-        words = f"{wording.counted(len(works), 'entry', 'entries')} joined to one paper"
+        words = f"{len(works)} papers joined to one"
+        self._place = works[0].records[0][0]
         self._correct(joining(self.browsing.corpus, works), words)
 
     def action_split_work(self) -> None:
@@ -65,7 +68,7 @@ class CorrectScreen(PapersScreen):
 
     def action_alias_people(self) -> None:
         """Make the chosen authors one person."""
-        from pubbrowser.ui.correcting import making_one
+        from pubbrowser.ui.correcting import RefusedError, making_one
 
         if self.browsing is None:
             return
@@ -74,7 +77,12 @@ class CorrectScreen(PapersScreen):
             self.foot.say("Choose the names that are one person with a, then A joins them", "note")
             return
         names = " and ".join(person.name.full for person in people)
-        self._correct(making_one(people), f"{names} are one person")
+        try:
+            change = making_one(self.browsing.corpus, self.browsing.query.people)
+        except RefusedError as error:
+            self.foot.say(str(error), "failed")
+        else:
+            self._correct(change, f"{names} are one person")
 
     def action_edit_field(self) -> None:
         """Set a field of the paper."""
@@ -97,16 +105,25 @@ class CorrectScreen(PapersScreen):
         self.app.push_screen(ChooserScreen("Field to correct", choices), ask)
 
     def _ask_value(self, field: str, words: str, value: str) -> None:
-        from pubbrowser.ui.correcting import setting
+        from pubbrowser.ui.correcting import RefusedError, setting
         from pubbrowser.ui.screens.question import QuestionScreen
 
-        def keep(answer: str | None) -> None:
-            if answer is None or answer == value or self.browsing is None or self.current is None:
-                return
-            change = setting(self.browsing.corpus, self._work(self.current), field, answer)
-            self._correct(change, f"{words.partition(',')[0].capitalize()} corrected")
+        if self.browsing is None or self.current is None or (corrector := self.corrector) is None:
+            return
+        corpus, work = self.browsing.corpus, self._work(self.current)
 
-        self.app.push_screen(QuestionScreen(words.capitalize(), value), keep)
+        def fault(answer: str) -> str:
+            try:
+                return corrector.fault(setting(corpus, work, field, answer))
+            except RefusedError as error:
+                return str(error)
+
+        def keep(answer: str | None) -> None:
+            if answer is not None and answer != value:
+                change = setting(corpus, work, field, answer)
+                self._correct(change, f"{words.partition(',')[0].capitalize()} corrected")
+
+        self.app.push_screen(QuestionScreen(words.capitalize(), value, fault), keep)
 
     def action_undo_correction(self) -> None:
         """Take the last correction of this session back."""
@@ -118,18 +135,22 @@ class CorrectScreen(PapersScreen):
         corrector, corpus = self._corrector, self.browsing.corpus
         self._in_thread(lambda: corrector.take_back(corpus))
 
-    def _correct(self, change: Change, words: str) -> None:
+    @property
+    def corrector(self) -> Corrector | None:
+        """What writes corrections; None, which is said, for the sample: it is not the person's."""
         from pubbrowser.ui.correcting import Corrector
 
-        if self.browsing is None:
-            return
         if self.sample:
             self.foot.say("The bundled sample is not corrected; open documents of yours", "note")
-            return
+            return None
         if self._corrector is None:
             self._corrector = Corrector(self.paths, self.corrections or self.opened_corrections)
-        corrector, corpus = self._corrector, self.browsing.corpus
-        self._in_thread(lambda: corrector.make(corpus, change, words))
+        return self._corrector
+
+    def _correct(self, change: Change, words: str) -> None:
+        if self.browsing is not None and (corrector := self.corrector) is not None:
+            corpus = self.browsing.corpus
+            self._in_thread(lambda: corrector.make(corpus, change, words))
 
     def _in_thread(self, work: Callable[[], Corrected | None]) -> None:
         """Do something to the corrections, which merges the documents anew, off the screen."""
@@ -137,11 +158,11 @@ class CorrectScreen(PapersScreen):
         def run() -> None:
             from pubbrowser.merging.corrections import CorrectionsError
             from pubbrowser.system.files import WriteError
-            from pubbrowser.ui.correcting import NoPlaceError
+            from pubbrowser.ui.correcting import RefusedError
 
             try:
                 corrected = work()
-            except (CorrectionsError, NoPlaceError, WriteError, OSError) as error:
+            except (CorrectionsError, RefusedError, WriteError, OSError) as error:
                 self.post_message(self.CorrectionFailed(f"Not corrected: {error}"))
                 return
             if corrected is None:
@@ -159,7 +180,9 @@ class CorrectScreen(PapersScreen):
     def _show_corrected(self, event: CorrectionMade) -> None:
         if self.browsing is None:
             return
-        place = self._work(self.current).records[0][0] if self.current is not None else None
+        place, self._place = self._place, None
+        if place is None and self.current is not None:
+            place = self._work(self.current).records[0][0]
         self.browsing = self.browsing.carried_over(event.corrected.corpus, event.engine)
         self.show_corpus(place)
         self.foot.say(event.corrected.words)

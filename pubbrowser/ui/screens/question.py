@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import on
@@ -25,12 +26,13 @@ class QuestionScreen(ModalScreen[str | None]):
         border: round $accent; padding: 0 1; background: $surface;
     }
     #question Input { border: none; padding: 0; background: $boost; }
-    #question-hint { color: $foreground-muted; height: 1; }
+    #question-hint { color: $foreground-muted; height: auto; }
     """
 
-    def __init__(self, title: str, value: str) -> None:
+    def __init__(self, title: str, value: str, fault: Callable[[str], str]) -> None:
+        """`fault` says what is wrong with an answer, "" when nothing is."""
         super().__init__()
-        self._title, self._value = title, value
+        self._title, self._value, self._fault = title, value, fault
 
     def compose(self) -> ComposeResult:
         with Vertical(id="question") as box:
@@ -40,4 +42,7 @@ class QuestionScreen(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        if fault := self._fault(event.value):
+            self.query_one("#question-hint", Static).update(f"! {fault}")
+        else:
+            self.dismiss(event.value)

@@ -95,6 +95,7 @@ class PeoplePane(Vertical):
         self._person = person
         self._counts: Sequence[tuple[int, int]] = ()
         self._chosen: tuple[int, ...] = ()
+        self._everyone = 0
         self._known_words: dict[int, frozenset[str]] = {}
 
     def compose(self) -> ComposeResult:
@@ -106,9 +107,14 @@ class PeoplePane(Vertical):
         """Whether something is typed into the field."""
         return bool(self.query_one(Input).value)
 
-    def show(self, counts: Sequence[tuple[int, int]], chosen: tuple[int, ...]) -> None:
-        """Show everyone in `counts` of (person, papers), chosen people first."""
-        self._counts, self._chosen = counts, chosen
+    def show(
+        self, counts: Sequence[tuple[int, int]], chosen: tuple[int, ...], everyone: int
+    ) -> None:
+        """Show everyone in `counts` of (person, papers), chosen people first.
+
+        Of all people, `everyone` in number, those without papers here are found by typing.
+        """
+        self._counts, self._chosen, self._everyone = counts, chosen, everyone
         self._fill()
 
     def forget(self) -> None:
@@ -130,7 +136,10 @@ class PeoplePane(Vertical):
         chosen = set(self._chosen)
         rows += [row for row in self._counts if row[0] not in chosen]
         if typed:
+            shown = {person for person, _ in rows}
             rows = [row for row in rows if self._answers(row[0], typed)]
+            others = (person for person in range(self._everyone) if person not in shown)
+            rows += [(person, 0) for person in others if self._answers(person, typed)]
         names = self.query_one(PeopleList)
         before = names.person_at_cursor
         cursor = next((row for row, (person, _) in enumerate(rows) if person == before), 0)
