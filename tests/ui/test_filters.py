@@ -70,6 +70,24 @@ async def test_typing_narrows_the_people_and_enter_chooses(open_browser: Open) -
         assert "author H Tanaka ×" in browser.status
 
 
+async def test_other_spellings_of_a_person_are_shown(open_browser: Open) -> None:
+    async with open_browser(sample=True) as browser:
+        await browser.press("a")
+        await browser.type("lapuschkin")
+        variants = browser.text("#people-variants")
+        assert variants.startswith("also: ")
+        assert "Bach S" in variants
+        assert browser.screen.query_one("#people-variants").region.area
+
+
+async def test_a_spelling_finds_the_person_behind_it(open_browser: Open) -> None:
+    async with open_browser(sample=True) as browser:
+        await browser.press("a")
+        await browser.type("bach")
+        await browser.press("enter")
+        assert "author Sebastian Lapuschkin ×" in browser.status
+
+
 async def test_several_people_are_all_wanted(open_browser: Open) -> None:
     async with open_browser() as browser:
         await browser.press("a")

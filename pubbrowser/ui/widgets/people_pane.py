@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from pubbrowser.model import Person
 from pubbrowser.search import Marks
@@ -81,6 +81,10 @@ class PeoplePane(Vertical):
         & > Input { height: 1; border: none; padding: 0 1; background: $surface; }
         & > Input:focus { background: $boost; border: none; }
         & > PeopleList { height: 1fr; }
+        & > #people-variants {
+            height: auto; max-height: 2; padding: 0 3; color: $foreground-muted; display: none;
+        }
+        &:focus-within > #people-variants { display: block; }
     }
     """
 
@@ -101,6 +105,7 @@ class PeoplePane(Vertical):
     def compose(self) -> ComposeResult:
         yield Input(placeholder="type a name", id="people-narrow", compact=True)
         yield PeopleList(self._person, id="people-list")
+        yield Static(id="people-variants", markup=False)
 
     @property
     def narrowed(self) -> bool:
@@ -179,8 +184,11 @@ class PeoplePane(Vertical):
             self.post_message(self.PersonToggled(person))
 
     @on(LineList.CursorMoved)
-    def _keep_to_ourselves(self, event: LineList.CursorMoved) -> None:
+    def _show_variants(self, event: LineList.CursorMoved) -> None:
         event.stop()
+        person = self.query_one(PeopleList).person_at_cursor
+        variants = "" if person is None else variants_of(self._person(person))
+        self.query_one("#people-variants", Static).update(variants)
 
     def action_move(self, rows: int) -> None:
         self.query_one(PeopleList).cursor += rows
@@ -194,3 +202,9 @@ class PeoplePane(Vertical):
 
     def on_descendant_blur(self) -> None:
         self.query_one(PeopleList).redraw_rows()
+
+
+def variants_of(person: Person) -> str:
+    """Name the other spellings under which the documents print a person, "" without any."""
+    others = [spelling for spelling in person.variants if spelling != person.name.full]
+    return f"also: {', '.join(others)}" if others else ""
