@@ -157,14 +157,28 @@ def _version(record: Record) -> str:
 _FIELD_NAMES = {
     "title": "title",
     "author": "authors",
+    "editor": "editors",
     "issued": "date",
     "container_title": "venue",
+    "collection_title": "series",
     "volume": "volume",
+    "issue": "issue",
     "page": "pages",
+    "article_number": "article",
+    "publisher": "publisher",
+    "publisher_place": "place",
+    "isbn": "ISBN",
     "arxiv_id": "arXiv",
+    "openreview_id": "OpenReview",
     "doi": "DOI",
+    "url": "address",
+    "category": "class",
+    "affiliation": "from",
     "abstract": "abstract",
+    "links": "links",
+    "notes": "notes",
 }
+"""Words for the fields whose source is told, in the order of the details."""
 
 
 def _provenance(work: Work) -> list[Content]:
@@ -174,7 +188,7 @@ def _provenance(work: Work) -> list[Content]:
         source = work.sources.get(field)
         if source is None:
             continue
-        line = Content.assemble((f"{name:<9}", _LABEL), (_place(source), _DIM))
+        line = Content.assemble((f"{name:<11}", _LABEL), (_place(source), _DIM))
         for other, record in work.records:
             if other != source and _contradicts(record, work.merged, field):
                 said = _said(record, field)
@@ -209,4 +223,6 @@ def _said(record: Record, field: str) -> str:
     if field == "author":
         more = " et al." if record.authors_truncated else ""
         return ", ".join(name.full for name in record.author) + more
-    return "" if field == "abstract" else str(getattr(record, field))
+    value = getattr(record, field)
+    # Abstracts are too long to compare; links, notes and numbers of all documents are kept.
+    return value if isinstance(value, str) and field != "abstract" else ""

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from pubbrowser.opening import Opened
 
 
+_BAR_CELLS = 20
+"""Length of the progress bar."""
+
+
 class OpenScreen(BrowseScreen):
     """Reads the documents once the first frame is shown, and says how far it has come."""
 
@@ -78,7 +82,11 @@ class OpenScreen(BrowseScreen):
 
     @on(Progressed)
     def _show_progress(self, event: Progressed) -> None:
-        of = f" · {event.done:,} of {event.total:,}" if event.total > 1 else ""
+        of = ""
+        if event.total > 1:
+            filled = event.done * _BAR_CELLS // event.total
+            bar = "█" * filled + "░" * (_BAR_CELLS - filled)
+            of = f" {bar} {event.done:,} of {event.total:,}"
         self.query_one(StatusLine).show_progress(f"{event.phase.capitalize()}{of} …")
 
     @on(OpeningFailed)
