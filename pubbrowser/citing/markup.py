@@ -134,13 +134,16 @@ def _math_as_text(math: str) -> str:
     return re.sub(r"\\(.)|[{}]", lambda found: found[1] or "", math)
 
 
+def scripted(sign: str, text: str) -> str:
+    """Give `text` raised ("^") or lowered ("_"), after `sign` where Unicode lacks a character."""
+    table = _SUPERSCRIPTS if sign == "^" else _SUBSCRIPTS
+    if all(character in table for character in text):
+        return "".join(table[character] for character in text)
+    return sign + text
+
+
 def _script_as_text(found: re.Match[str]) -> str:
-    """Raise or lower the characters, or keep the sign where Unicode lacks one of them."""
-    inside = found[2] if found[2] is not None else found[3]
-    table = _SUPERSCRIPTS if found[1] == "^" else _SUBSCRIPTS
-    if all(character in table for character in inside):
-        return "".join(table[character] for character in inside)
-    return found[1] + inside
+    return scripted(found[1], found[2] if found[2] is not None else found[3])
 
 
 _SCRIPT_BLOCKS = (

@@ -1,0 +1,59 @@
+"""`cs:text`: variables, macros, terms and values (CSL 1.0.2, "Text")."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from citeproc import model
+
+from pubbrowser.citing.styles.corrections.base import Corrected
+from pubbrowser.citing.styles.corrections.cite import Cite
+from pubbrowser.citing.styles.corrections.groups import as_group
+from pubbrowser.citing.styles.corrections.numbers import (
+    NUMBER_VARIABLES,
+    is_numeric,
+    with_ranges,
+)
+from pubbrowser.citing.styles.marks import Mark, marked
+
+_LINKED = {"DOI": Mark.DOI, "URL": Mark.URL}
+
+
+class Text(Corrected, model.Text):
+    """`cs:text`."""
+
+    def render(self, cite: Cite, **_: Any) -> str | None:
+        if (variable := self.get("variable")) is not None:
+            text = self._of_variable(variable, cite)
+            cite.called(variable, text)
+            if variable == "year-suffix":
+                # It says whether the year is told apart, not whether there is one.
+                cite.calls.filled = True
+            return self.dress(text)
+        if (macro := self.get("macro")) is not None:
+            return self.dress(as_group(self.style().macro(macro), cite, ""))
+        if (term := self.get("term")) is not None:
+            plural = self.get("plural") == "true"
+            return self.dress(self.style().term(term, self.get("form", "long"), plural))
+        return self.dress(self.get("value", ""))
+
+    def _of_variable(self, variable: str, cite: Cite) -> str | None:
+        if variable == "citation-number":
+            if cite.sorting:
+                return f"{cite.number:09}"
+            return marked(str(cite.number), Mark.NUMBER) if cite.number else None
+        if variable == "year-suffix":
+            return cite.year_suffix or None
+        if self.get("form") == "short" and (short := cite.value(f"{variable}-short")):
+            cite.rendered.append(variable)
+            return str(short)
+        value = cite.value(variable)
+        if value is None:
+            return None
+        style = self.style()
+        if variable == "page":
+            return str(style.pages(str(value)))
+        if variable in NUMBER_VARIABLES and is_numeric(value):
+            return with_ranges(str(value), style.range_delimiter(variable))
+        linked = _LINKED.get(variable)
+        return marked(str(value), linked) if linked else str(value)

