@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pubbrowser.citing.styles.corrections.cite import Cite
+from pubbrowser.citing.styles.quotes import with_quotes
 from pubbrowser.citing.styles.variables import variables
 
 Item = Mapping[str, Any]
@@ -29,5 +30,5 @@ def bibliography(
     for number, position in enumerate(order, 1):
         cite = cites[position]
         cite.number = number if numbered else 0
-        written.append((position, layout.render(cite) or ""))
+        written.append((position, with_quotes(layout.render(cite) or "", style.quotes)))
     return written

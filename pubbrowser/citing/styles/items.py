@@ -91,7 +91,7 @@ def _of_kind(record: Record, kind: str) -> Item:
             "volume": facts.volume(record),
             "number": record.number,
         }
-    pages = facts.pages(record, "-")
+    pages = facts.pages(record, "–")
     volume = facts.volume(record)
     told = {
         "container-title": venue,

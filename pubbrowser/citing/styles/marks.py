@@ -36,6 +36,8 @@ class Mark(IntEnum):
     """The number of the reference in the list."""
     NAMES = 14
     """The names that lead the reference."""
+    SINGLE_QUOTED = 15
+    """What a title itself has in single quotation marks."""
 
 
 def opening(mark: Mark) -> str:

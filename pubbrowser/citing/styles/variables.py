@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pubbrowser.citing.styles.quotes import with_quotes_marked
 from pubbrowser.citing.styles.rich import with_marks
 
 _DATES = frozenset(("accessed", "available-date", "event-date", "issued", "original-date",
@@ -26,9 +27,9 @@ def variables(item: Mapping[str, Any]) -> dict[str, Any]:
         elif name in _VERBATIM:
             found[name] = str(value)
         else:
-            found[name] = with_marks(str(value))
+            found[name] = with_quotes_marked(with_marks(str(value)))
     if "page" in found:
-        found["page-first"] = str(found["page"]).replace("–", "-").split("-")[0].split(",")[0]
+        found["page-first"] = str(found["page"]).replace("–", "-").split("-")[0].split(",")[0].strip()
     for short, name in (("shortTitle", "title-short"),
                         ("journalAbbreviation", "container-title-short")):  # fmt: skip
         if short in found:
@@ -38,7 +39,7 @@ def variables(item: Mapping[str, Any]) -> dict[str, Any]:
 
 def _name(name: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        part: with_marks(str(value)) if isinstance(value, str) else value
+        part: with_quotes_marked(with_marks(value)) if isinstance(value, str) else value
         for part, value in name.items()
     }
 

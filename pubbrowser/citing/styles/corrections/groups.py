@@ -60,7 +60,8 @@ class Choose(model.Choose):
         return next((child for child in self.children if child.holds(cite)), None)
 
     def render(self, cite: Cite, **_: Any) -> str | None:
-        return join(pieces(self, cite), "") or None
+        branch = self.branch(cite)
+        return join(pieces(branch, cite), "") or None if branch is not None else None
 
 
 class If(model.If):

@@ -20,7 +20,7 @@ _MERGED = {
 }  # fmt: skip
 """What becomes of two different marks that meet; other pairs stay as they are."""
 _INTO_QUOTES = frozenset(".,!?")
-_END_QUOTE = closing(Mark.QUOTED)
+_END_QUOTES = (closing(Mark.QUOTED), closing(Mark.SINGLE_QUOTED))
 
 
 def concat(left: str, right: str, punctuation_in_quote: bool = False) -> str:
@@ -36,7 +36,7 @@ def concat(left: str, right: str, punctuation_in_quote: bool = False) -> str:
     quote = -1
     while end and (left[end - 1] in CLOSINGS or left[end - 1] in OPENINGS):
         end -= 1
-        if left[end] == _END_QUOTE:
+        if left[end] in _END_QUOTES:
             quote = end
     first = right[start]
     if quote >= 0 and not (punctuation_in_quote and first in _INTO_QUOTES):
@@ -47,7 +47,7 @@ def concat(left: str, right: str, punctuation_in_quote: bool = False) -> str:
         return left + right
     rest = right[:start] + right[start + 1 :]
     if kept is None:
-        return left[:end] + first + left[end:] + rest
+        return left[:quote] + first + left[quote:] + rest
     return left[: end - 1] + kept + left[end:] + rest
 
 

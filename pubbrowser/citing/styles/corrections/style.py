@@ -129,8 +129,7 @@ class Style(model.Style):
 
     def range_delimiter(self, variable: str) -> str:
         """Give what stands in ranges of `variable`."""
-        name = "page-range-delimiter" if variable.startswith("page") else "number-range-delimiter"
-        return self.term(name) or ("–" if variable.startswith("page") else "-")
+        return (variable.startswith("page") and self.term("page-range-delimiter")) or "–"
 
     def pages(self, value: str) -> str:
         """Give pages in the style's form of ranges."""
