@@ -24,6 +24,20 @@ _FUNCTION_WORDS = frozenset(
     )
 )  # fmt: skip
 _NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_IN_KEYS = re.compile(r"[\s,{}()\"#%'=~\\]+")
+
+
+def legal_key(key: str) -> str:
+    r"""Give `key` as BibTeX, biber and `\cite` can take it; a legal key stays as it is.
+
+    Spaces, commas, braces and their like become underscores: BibTeX's reader knows them for
+    the end of a key ("BibTeXing", 1988, §3), and `~`, `'`, `#` and the backslash mean
+    something else inside of `\cite`. Letters of any script and "!$&*+-./:;<>?@[]^_`|" stay.
+    """
+    legal = _NOT_IN_KEYS.sub("_", key)
+    if legal != key:
+        legal = legal.strip("_")
+    return legal if legal not in ("", "*") else "untitled"  # \nocite{*} stands for all
 
 
 def key_stem(record: Record) -> str:
