@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from pubbrowser.citing.bibtex import bibtex
-from pubbrowser.merging.keys import legal_key
 from pubbrowser.model import Date, Name, Work, link
 
 Make = Callable[..., Work]
@@ -260,20 +259,6 @@ class TestAddresses:
         ):
             assert written["doi"] == "10.1234/moss"
             assert "url" not in written
-
-
-@pytest.mark.parametrize(
-    ("key", "written"),
-    [
-        ("berg2019what", "berg2019what"),
-        ("Berg:2019/a-b_c+d.e", "Berg:2019/a-b_c+d.e"),
-        ("a b, {c}%", "a_b_c"),
-        ("{}", "untitled"),
-        ("", "untitled"),
-    ],
-)
-def test_keys_are_kept_as_far_as_bibtex_can_read_them(key: str, written: str) -> None:
-    assert legal_key(key) == written
 
 
 def test_a_work_of_which_nothing_is_known_is_still_an_entry(entry: Entry) -> None:
