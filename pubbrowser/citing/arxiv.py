@@ -45,6 +45,18 @@ def arxiv_id(record: Record) -> str:
     return printed[1] if printed else ""
 
 
+def is_from_arxiv(record: Record) -> bool:
+    """Say whether a preprint is known to be on arXiv, be its number known or not.
+
+    Pages that list arXiv's papers print the subject class or say so in a heading, and leave
+    the number out.
+    """
+    if record.type != "article":
+        return False
+    said = f"{record.container_title} {record.section}".casefold()
+    return bool(record.category or arxiv_id(record)) or "arxiv" in said
+
+
 def primary_class(category: str) -> str:
     """Give the full name of the first class in `category`: "cs.LG" for "LG AI".
 

@@ -1,7 +1,24 @@
-"""Works as entries of a .bib file for classic BibTeX.
+r"""Works as entries of a .bib file for classic BibTeX.
 
 Sources: Oren Patashnik, "BibTeXing" (1988), for entry types, fields and names; Nicolas Markey,
-"Tame the BeaST" (2009), for how BibTeX splits names.
+"Tame the BeaST" (2009), for how BibTeX splits names and cuts them.
+
+What stands where, beside the fields that are named alike:
+
+- names: see `tex_names`; `others` for a list cut at "et al."
+- year, month: as far as the date goes; the day has no place here
+- container title: `journal`, `booktitle`, `school`, `institution`, `series` of a book,
+  `howpublished` of what has no type of its own (with the locator as printed)
+- collection title: `series`; issue or number: `number`, left out where styles refuse it
+- pages or article number: `pages` ("206", "14:1--27")
+- arXiv number: `journal = {arXiv preprint arXiv:ID}`, `eprint`, `archivePrefix`;
+  its class, where it is sure: `primaryClass`
+- publisher: `publisher`, or `school` and `institution`; place: `address`; ISBNs: "a, b"
+- DOI, address of the paper: `doi`, `url`, unescaped
+- note and status: `note`
+
+Left out, because .bib files are copied into papers: abstract, tags, awards, links to code,
+demonstrations and further copies, OpenReview's number, affiliations and scores.
 """
 
 from __future__ import annotations
@@ -10,12 +27,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pubbrowser.citing import facts
-from pubbrowser.citing.arxiv import arxiv_id, primary_class
-from pubbrowser.citing.initials import dotted
+from pubbrowser.citing.arxiv import arxiv_id, is_from_arxiv, primary_class
+from pubbrowser.citing.entries import Entry, Field, verbatim, write_entries
 from pubbrowser.citing.latex import escape, escape_text
 from pubbrowser.citing.markup import plain
+from pubbrowser.citing.tex_names import NameParts, name_list
 from pubbrowser.citing.titles import protected
-from pubbrowser.model import Name, Record, Work
+from pubbrowser.merging.keys import legal_key
+from pubbrowser.model import Record, Work
 
 _TYPES = {
     "article-journal": "article",
@@ -25,9 +44,10 @@ _TYPES = {
     "thesis": "phdthesis",
     "report": "techreport",
 }
+_THESES = ("phdthesis", "mastersthesis")
+_IN_BOOKS = ("inproceedings", "incollection", "book")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS_OF_LABEL = 4
-_NOT_IN_KEYS = re.compile(r"[\s,{}()\"#%'=~\\]+")
 
 
 def bibtex(works: Sequence[Work]) -> str:
@@ -36,34 +56,28 @@ def bibtex(works: Sequence[Work]) -> str:
     A work that is given twice is written once: BibTeX stops at a repeated key. Characters that
     LaTeX has no form for are UTF-8, all else is ASCII.
     """
-    entries = {work.key: _entry(work) for work in works}
-    return "\n\n".join(entries.values()) + "\n" if entries else ""
+    return write_entries(works, _entry)
 
 
-def bibtex_key(key: str) -> str:
-    r"""Give `key` as `\cite` can take it: without spaces, commas, braces and their like.
-
-    Keys made here are plain letters and digits and stay; imported ones may hold anything.
-    """
-    return _NOT_IN_KEYS.sub("_", key).strip("_") or "untitled"
-
-
-def _entry(work: Work) -> str:
+def _entry(work: Work) -> Entry:
     record = work.merged
     kind, where = _kind(record)
+    author = name_list(record.author, record.authors_truncated, _PARTS)
+    editor = name_list(record.editor, record.authors_truncated and not record.author, _PARTS)
+    if kind == "book" and author:
+        editor = ""  # standard styles take one of them and warn of the other
     fields = [
-        ("author", _names(record.author, record.authors_truncated)),
-        ("editor", _names(record.editor, record.authors_truncated and not record.author)),
-        ("key", "" if any(_name(name) for name in work.names) else _label(record.title)),
+        ("author", author),
+        ("editor", editor),
+        ("key", "" if author or editor else _label(work)),
         ("title", protected(record.title)),
         *where,
         *_common(record, kind),
     ]
-    lines = [f"  {name} = {value}" for name, value in _braced(fields)]
-    return ",\n".join([f"@{kind}{{{bibtex_key(work.key)}", *lines]) + "\n}"
+    return Entry(kind, fields)
 
 
-def _kind(record: Record) -> tuple[str, list[tuple[str, str]]]:
+def _kind(record: Record) -> tuple[str, list[Field]]:
     """Give the type of entry and the fields that say where the work appeared."""
     venue = escape(record.container_title)
     if record.type == "article":
@@ -82,57 +96,74 @@ def _kind(record: Record) -> tuple[str, list[tuple[str, str]]]:
         return kind, [("institution", _institution(record))]
     if kind == "book":
         return kind, [("series", venue)] if venue and not record.collection_title else []
-    return kind, [("howpublished", escape(facts.venue(record)))]
+    return kind, [("howpublished", _how_published(record))]
 
 
-def _preprint(record: Record) -> tuple[str, list[tuple[str, str]]]:
+def _preprint(record: Record) -> tuple[str, list[Field]]:
     """Cite a preprint so that its number prints: standard styles ignore `eprint`.
 
     The journal "arXiv preprint arXiv:…" is how Google Scholar and most bibliographies put it.
+    Where the number is not known, "arXiv preprint" says at least where to look.
     """
     identifier = arxiv_id(record)
+    archive = [
+        ("archivePrefix", "arXiv" if is_from_arxiv(record) else ""),
+        ("primaryClass", primary_class(record.category)),
+    ]
     if not identifier:
-        return "misc", [("howpublished", escape(facts.venue(record)))]
+        how = _how_published(record)
+        if not how and is_from_arxiv(record):
+            how = "arXiv preprint"
+        return "misc", [("howpublished", how), *archive]
     return "article", [
         ("journal", f"arXiv preprint arXiv:{escape_text(identifier)}"),
         ("eprint", escape_text(identifier)),
-        ("archivePrefix", "arXiv"),
-        ("primaryClass", primary_class(record.category)),
+        *archive,
     ]
 
 
-def _common(record: Record, kind: str) -> Iterator[tuple[str, str]]:
-    if kind != "misc" and record.type != "article":
-        yield "volume", escape_text(facts.volume(record))
-        yield "number", escape_text(record.issue or record.number)
-        yield "series", escape(record.collection_title)
-        yield "pages", escape_text(facts.pages(record, "--"))
+def _how_published(record: Record) -> str:
+    if record.type == "patent" and record.number:
+        return escape(", ".join(filter(None, (f"Patent {record.number}", record.container_title))))
+    return escape(facts.venue(record)) if record.container_title else ""
+
+
+def _common(record: Record, kind: str) -> Iterator[Field]:
+    if not (record.type == "article" and kind == "article"):
+        yield from _place_inside(record, kind)
     if record.issued:
         yield "year", str(record.issued.year)
         yield "month", _month(record.issued.month)
-    if kind not in ("phdthesis", "mastersthesis", "techreport"):
+    if kind not in (*_THESES, "techreport"):
         yield "publisher", escape(record.publisher)
     yield "address", escape(record.publisher_place)
     yield "isbn", escape_text(", ".join(record.isbn))
-    doi = facts.doi(record)
-    yield "doi", _verbatim(doi)
-    yield "url", _verbatim(facts.address(record))
-    yield "note", escape(facts.status(record))
+    yield "doi", verbatim(facts.doi(record))
+    yield "url", verbatim(facts.address(record))
+    yield "note", escape(facts.remark(record))
 
 
-def _label(title: str) -> str:
-    """Give the first words of the title: what styles sort and label a work without names by."""
-    return escape(" ".join(plain(title).split()[:_WORDS_OF_LABEL]))
+def _place_inside(record: Record, kind: str) -> Iterator[Field]:
+    """Give volume, number, series and pages.
+
+    Of books and what is inside them, standard styles print a volume or a number in a series,
+    never both, and warn where there are both or a number without a series.
+    """
+    volume, number = facts.volume(record), record.issue or record.number
+    in_series = record.collection_title and not volume
+    yield "volume", escape_text(volume)
+    yield "number", escape_text(number) if kind not in _IN_BOOKS or in_series else ""
+    yield "series", escape(record.collection_title)
+    yield "pages", escape_text(facts.pages(record, "--"))
 
 
-def _braced(fields: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Give the fields that have a value, delimited; months are macros, which take no braces."""
-    written: set[str] = set()
-    for name, value in fields:
-        value = " ".join(value.split())
-        if value and name not in written:
-            written.add(name)
-            yield name, value if name == "month" else f"{{{value}}}"
+def _label(work: Work) -> str:
+    """Give what styles sort and label a work without names by: the first words of its title.
+
+    Signs and math are left out, for styles cut the label after three letters.
+    """
+    words = re.findall(r"[^\W_]+", plain(work.merged.title))[:_WORDS_OF_LABEL]
+    return _family(" ".join(words)) or re.sub(r"\W|_", "", legal_key(work.key)) or "Untitled"
 
 
 def _month(month: int) -> str:
@@ -143,53 +174,43 @@ def _institution(record: Record) -> str:
     return escape(record.publisher or record.container_title)
 
 
-def _verbatim(address: str) -> str:
-    r"""Give an address as it stands, for `\url` wants it unescaped.
+_COMMAND_OR_MATH = re.compile(r"(?<![\\{])\\[&%$#_]|(?<!\\)\$(?:\\.|[^$\\])*\$")
+_STARTS_PLAINLY = re.compile(r"[A-Za-z0-9 .,:'`-]{3}|[A-Za-z0-9 .,:'`-]*$")
 
-    Braces would upset BibTeX's count of them, and they, backslashes and spaces are no legal
-    characters of an address anyway (RFC 3986, §2), so those are percent-encoded.
+
+def _family(text: str) -> str:
+    r"""Give part of a name so that BibTeX can cut it: labels are made of its first letters.
+
+    To BibTeX a group such as `{\&}` is one letter, while it would cut `\&` after the backslash
+    and letters beyond ASCII, which it knows as bytes, in their middle. So commands are put into
+    groups, and words with letters that LaTeX has no command for are one group: `{\relax 山田}`.
     """
-    return re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", address.strip())
+    return " ".join(map(_uncut_word, _grouped(escape_text(text)).split()))
 
 
-def _names(names: Sequence[Name], truncated: bool) -> str:
-    written = [text for name in names if (text := _name(name))]
-    if written and truncated:
-        written.append("others")
-    return " and ".join(written)
+def _given(text: str) -> str:
+    r"""Give given names so that their initials are whole letters: `{\relax Ю}рий`."""
+    words = _grouped(escape_text(text)).split()
+    return " ".join(re.sub(r"(^|-)([^\x00-\x7f])", r"\1{\\relax \2}", word) for word in words)
 
 
-def _name(name: Name) -> str:
-    """Give one name as "von Last, Jr, First", in braces where BibTeX would take it apart."""
-    if name.literal:
-        return f"{{{escape(name.literal)}}}"
-    particle = " ".join(filter(None, (name.dropping_particle, name.non_dropping_particle)))
-    given = dotted(name.given, name.family)
-    if not name.family:
-        rest = " ".join(filter(None, (given, particle, name.suffix)))
-        return f"{{{escape(rest)}}}" if rest.strip() else ""
-    family = _part(name.family, inner_particle=True)
-    if particle:
-        family = f"{_part(particle)} {family}"
-    if not given:
-        plain = particle or not re.search(r"[\s,]", name.family)
-        alone = plain and not name.suffix and name.family.casefold() != "others"
-        return family if alone else f"{{{escape(name.full)}}}"
-    return ", ".join(filter(None, (family, _part(name.suffix), _part(given))))
+def _literal(text: str) -> str:
+    latex = escape_text(text)
+    plainly = _STARTS_PLAINLY.match(latex)
+    return f"{{{latex}}}" if plainly else rf"{{\relax {latex}}}"
 
 
-def _part(text: str, *, inner_particle: bool = False) -> str:
-    """Give a part of a name, in braces if BibTeX would not see it as one part.
+def _grouped(latex: str) -> str:
+    return _COMMAND_OR_MATH.sub(_group, latex)
 
-    Commas and "and" end a part, and hyphens alone are none to BibTeX. A family name with a
-    lower-case word inside ("Ortega y Gasset") is braced as well when `inner_particle`: BibTeX
-    would take all up to that word for a particle.
-    """
-    words = text.split()
-    latex = escape_text(text)  # which turns „ into two commas
-    torn = "," in latex or any(word.casefold() == "and" for word in words)
-    torn |= bool(text) and not latex.strip("-~ ")
-    if inner_particle:
-        capital = next((i for i, word in enumerate(words) if word[:1].isupper()), len(words))
-        torn |= any(word[:1].islower() for word in words[capital:])
-    return f"{{{latex}}}" if torn else latex
+
+def _group(found: re.Match[str]) -> str:
+    math = found[0].startswith("$")
+    return rf"{{\ensuremath{{{found[0][1:-1]}}}}}" if math else f"{{{found[0]}}}"
+
+
+def _uncut_word(word: str) -> str:
+    return word if word.isascii() else rf"{{\relax {word}}}"
+
+
+_PARTS = NameParts(_family, _given, _literal)

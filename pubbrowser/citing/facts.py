@@ -57,13 +57,18 @@ def pages(record: Record, dash: str) -> str:
     where pages would stand, and so do the references that journals print. Where an article is
     paged by itself (ACM's journals), both are given as such journals print them: "14:1–27".
     """
-    printed = record.page.strip()
+    printed = page_range(record, dash)
     article = record.article_number.strip()
-    if not printed or printed.casefold() in _NO_PAGES:
+    if not printed:
         return article
-    ranged = _RANGE.sub(dash, printed)
     paged_by_itself = article.isdigit() and printed[0].isdigit() and article != printed
-    return f"{article}:{ranged}" if paged_by_itself else ranged
+    return f"{article}:{printed}" if paged_by_itself else printed
+
+
+def page_range(record: Record, dash: str) -> str:
+    """Give the pages alone, with `dash` in ranges; "" where there are none yet ("TBA")."""
+    printed = record.page.strip()
+    return "" if printed.casefold() in _NO_PAGES else _RANGE.sub(dash, printed)
 
 
 def doi(record: Record) -> str:
@@ -95,6 +100,15 @@ def status(record: Record) -> str:
     """Give the remark that says where a paper stands ("Accepted for publication at …"), or ""."""
     remarks = (*record.notes, record.note)
     return next((remark.strip() for remark in remarks if _STATUS.search(remark)), "")
+
+
+def remark(record: Record) -> str:
+    """Give what a reference says at its end: where the paper stands, and the entry's own note.
+
+    Awards and the like, the other remarks of a list, are no part of a citation.
+    """
+    said = dict.fromkeys((status(record), " ".join(record.note.split())))
+    return ". ".join(text.rstrip(". ") for text in said if text.strip())
 
 
 def venue(record: Record) -> str:

@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from pubbrowser.citing.markup import GREEK, SYMBOLS, segments
+
+Letters = Callable[[str], str]
+"""Turns text that holds neither math nor Greek into LaTeX."""
 
 _CHARACTERS = {
     # BibTeX counts braces without looking at a backslash before them, hence no "\{".
@@ -45,28 +49,38 @@ _LONGEST_GREEK_SYMBOL = 3
 """A longer run of Greek letters is a word in Greek, which math would tear apart."""
 
 
-def escape(text: str) -> str:
+def ascii_letters(text: str) -> str:
+    """Give `text`, which holds neither math nor Greek, in ASCII as far as LaTeX has a form."""
+    if text.isascii() and text.isalnum():
+        return text
+    pieces = []
+    for cluster in re.findall(".[\u0300-\u036f]*", text, re.DOTALL):
+        pieces.append(_letter(cluster[0]) if len(cluster) == 1 else _accented(cluster))
+    return "".join(pieces)
+
+
+def escape(text: str, letters: Letters = ascii_letters) -> str:
     """Give `text` as LaTeX: math in it stays math, all else prints as it reads.
 
-    ASCII wherever LaTeX has a form; letters without one (Chinese, Cyrillic, emoji) stay as
-    they are. Braces of the result are always balanced.
+    `letters` says how text without math is written: `ascii_letters` leaves only what LaTeX has
+    no form for (Chinese, Cyrillic, emoji) as it is. Braces of the result are always balanced.
     """
     return "".join(
-        f"${escape_math(segment.text)}$" if segment.is_math else escape_text(segment.text)
+        f"${escape_math(segment.text)}$" if segment.is_math else escape_text(segment.text, letters)
         for segment in segments(text)
     )
 
 
-def escape_text(text: str) -> str:
+def escape_text(text: str, letters: Letters = ascii_letters) -> str:
     """Give `text`, which holds no math, as LaTeX."""
     text = unicodedata.normalize("NFC", curl_quotes(text))
     pieces = []
     position = 0
     for greek in _GREEK_RUN.finditer(text):
-        pieces.append(_escape_letters(text[position : greek.start()]))
+        pieces.append(letters(text[position : greek.start()]))
         pieces.append(_greek(greek[0]))
         position = greek.end()
-    pieces.append(_escape_letters(text[position:]))
+    pieces.append(letters(text[position:]))
     return _SCRIPTS.sub(_one_script, "".join(pieces))
 
 
@@ -86,15 +100,6 @@ def escape_math(math: str) -> str:
 def curl_quotes(text: str) -> str:
     """Turn each straight quotation mark into an opening or a closing one by what precedes it."""
     return _STRAIGHT_QUOTE.sub(lambda q: q[0][:-1] + ("”" if q[1] is None else "“"), text)
-
-
-def _escape_letters(text: str) -> str:
-    if text.isascii() and text.isalnum():
-        return text
-    pieces = []
-    for cluster in re.findall(".[\u0300-\u036f]*", text, re.DOTALL):
-        pieces.append(_letter(cluster[0]) if len(cluster) == 1 else _accented(cluster))
-    return "".join(pieces)
 
 
 def _letter(character: str) -> str:

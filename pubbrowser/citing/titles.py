@@ -1,4 +1,4 @@
-r"""Titles for BibTeX, with the capitals in braces that styles must not lower.
+r"""Titles for BibTeX and BibLaTeX, with the capitals in braces that styles must not lower.
 
 Most styles lower-case titles but for the first letter ("BibTeXing", 1988, §2.1, item 4, advises
 braces around whole words). Words that carry a capital after their first letter (BERT,
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from pubbrowser.citing.latex import curl_quotes, escape_math, escape_text
+from pubbrowser.citing.latex import Letters, ascii_letters, curl_quotes, escape_math, escape_text
 from pubbrowser.citing.markup import segments
 
 _PARTS = re.compile(r"[\s/\u2010-\u2015-]+")
@@ -19,42 +19,42 @@ _CORE = re.compile(r"[^\W_](?:.*[^\W_])?[\u0300-\u036f]*", re.DOTALL)
 _MATH = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])*\$")
 
 
-def protected(title: str) -> str:
+def protected(title: str, letters: Letters = ascii_letters) -> str:
     """Give `title` as LaTeX with braces around the parts of words that keep their capitals.
 
-    Hyphens, slashes and dashes separate parts: "XAI-based" becomes "{XAI}-based".
+    Hyphens, slashes and dashes separate parts: "XAI-based" becomes "{XAI}-based". `letters`
+    says how text without math is written.
     """
     pieces: list[str] = []
     for segment in segments(curl_quotes(title)):
         if segment.is_math:
             pieces.append(_with_math_shielded(f"${escape_math(segment.text)}$"))
         else:
-            pieces.append(_protected_text(segment.text, at_start=not pieces))
+            pieces.append(_protected_text(segment.text, letters, at_start=not pieces))
     return "".join(pieces)
 
 
-def _protected_text(text: str, *, at_start: bool) -> str:
+def _protected_text(text: str, letters: Letters, *, at_start: bool) -> str:
     pieces = []
     position = 0
     for separator in _PARTS.finditer(text):
-        pieces.append(
-            _protected_part(text[position : separator.start()], at_start and not position)
-        )
-        pieces.append(escape_text(separator[0]))
+        part = text[position : separator.start()]
+        pieces.append(_protected_part(part, letters, at_start and not position))
+        pieces.append(escape_text(separator[0], letters))
         position = separator.end()
-    pieces.append(_protected_part(text[position:], at_start and not position))
+    pieces.append(_protected_part(text[position:], letters, at_start and not position))
     return "".join(pieces)
 
 
-def _protected_part(part: str, is_first: bool) -> str:
+def _protected_part(part: str, letters: Letters, is_first: bool) -> str:
     core = _CORE.search(part)
     if not core or not _keeps_capitals(core[0], is_first):
-        return _with_math_shielded(escape_text(part))
+        return _with_math_shielded(escape_text(part, letters))
     before, after = (
-        _with_math_shielded(escape_text(text))
+        _with_math_shielded(escape_text(text, letters))
         for text in (part[: core.start()], part[core.end() :])
     )
-    return f"{before}{{{escape_text(core[0])}}}{after}"
+    return f"{before}{{{escape_text(core[0], letters)}}}{after}"
 
 
 def _with_math_shielded(latex: str) -> str:

@@ -1,81 +1,108 @@
-"""Citation keys: which word a work is cited by.
-
-The shape is Google Scholar's, which most people know from their .bib files: family name of the
-first author, year, first word of the title that is no function word, in ASCII lower case
-("lapuschkin2019unmasking").
-"""
+"""Citation keys: which word a work is cited by, unique in the corpus."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 
+from pubbrowser.merging.key_patterns import DEFAULT_PATTERN, parse_pattern
 from pubbrowser.model import Record
-from pubbrowser.text import fold, words
+from pubbrowser.text import fold
 
-_FUNCTION_WORDS = frozenset(
-    (
-        "a", "an", "and", "are", "as", "at", "be", "but", "by", "can", "do", "does", "for",
-        "from", "how", "in", "into", "is", "it", "its", "not", "of", "on", "or", "over", "that",
-        "the", "their", "this", "to", "toward", "towards", "under", "using", "via", "what",
-        "when", "where", "which", "who", "why", "with", "der", "die", "das", "ein", "eine",
-        "und", "von", "zur", "zum", "im", "le", "la", "les", "un", "une", "des", "et", "du",
-        "de", "el", "los", "las",
-    )
-)  # fmt: skip
-_NOT_ASCII_WORD = re.compile(r"[^a-z0-9]+")
+_NOT_IN_KEYS = re.compile(r"[\s,{}()\"#%'=~\\]+")
 
 
-def key_stem(record: Record) -> str:
-    """Give the key that `record` would like to have, before collisions are looked at."""
-    names = record.author or record.editor
-    family = _ascii(names[0].family or names[0].literal or names[0].given) if names else ""
-    year = str(record.issued.year) if record.issued else ""
-    title = list(filter(None, map(_ascii, words(record.title.replace("'", "").replace("’", "")))))
-    telling = [word for word in title if len(word) > 1 and word not in _FUNCTION_WORDS] or title
-    # Without a name in front a single word would say too little.
-    return f"{family}{year}{''.join(telling[: 1 if family else 3])}" or "untitled"
+def legal_key(key: str) -> str:
+    r"""Give `key` as BibTeX, biber and `\cite` can take it; a legal key stays as it is.
+
+    Spaces, commas, braces and their like become underscores: BibTeX's reader knows them for
+    the end of a key, and `~`, `'`, `#` and the backslash mean something else inside of `\cite`.
+    Letters of any script and the signs !$&*+-./:;<>?@[]^_`| stay.
+    """
+    legal = _NOT_IN_KEYS.sub("_", key)
+    if legal != key:
+        legal = legal.strip("_")
+    return legal if legal not in ("", "*") else "untitled"  # \nocite{*} stands for all works
 
 
-def assign_keys(records: Sequence[Record], given: Mapping[int, str] | None = None) -> list[str]:
-    """Give each record a key of its own: imported keys stay, others are made by `key_stem`.
+def key_stem(record: Record, pattern: str = DEFAULT_PATTERN) -> str:
+    """Give the key that `record` would like to have, before collisions are looked at.
+
+    For `pattern` see `parse_pattern`; raises `KeyPatternError`.
+    """
+    return parse_pattern(pattern).key(record)
+
+
+def assign_keys(
+    records: Sequence[Record],
+    given: Mapping[int, str] | None = None,
+    pattern: str = DEFAULT_PATTERN,
+) -> list[str]:
+    r"""Give each record a key of its own: imported keys stay, others are made after `pattern`.
 
     `given` holds keys that a person has chosen, by position in `records`; they go before all
     others, and of two records given one key the first gets it.
 
-    Where several want the same key they become …a, …b, … in the order of their dates, titles
-    and identifiers: facts of the records, so the order of the documents does not matter.
+    All keys are legal in BibTeX, biber and `\cite`, and differ in more than the case of their
+    letters, which BibTeX does not tell apart. An imported or chosen key that is not legal is
+    cleaned by `legal_key`; from then on the cleaned one is the work's key in every format, CSL's
+    `id` among them. A legal imported key stays exactly as it is, unless another record has it.
+
+    Where several want the same key, one that was imported with it goes first; the others
+    become …a, …b, … in the order of their dates, titles and identifiers: facts of the records,
+    so the order of the documents does not matter. Raises `KeyPatternError`.
     """
-    chosen: dict[str, int] = {}
-    for index in sorted(given or ()):
-        chosen.setdefault((given or {})[index], index)
-    taken = {record.citation_key for record in records if record.citation_key} | chosen.keys()
-    wanting: dict[str, list[int]] = {}
+    made_after = parse_pattern(pattern)
     keys = [""] * len(records)
-    imported = set(chosen)
-    for key, index in chosen.items():
+    taken: set[str] = set()
+    chosen = given or {}
+
+    def take(index: int, key: str) -> bool:
+        """Give record `index` the key unless another has it."""
+        if key.casefold() in taken:
+            return False
+        taken.add(key.casefold())
         keys[index] = key
-    for index, record in enumerate(records):
-        if keys[index]:
-            continue
-        if record.citation_key and record.citation_key not in imported:
-            imported.add(record.citation_key)
-            keys[index] = record.citation_key
-        else:
-            wanting.setdefault(record.citation_key or key_stem(record), []).append(index)
-    for stem in sorted(wanting):
-        indices = sorted(wanting[stem], key=lambda index: _identity(records[index]))
-        if len(indices) == 1 and stem not in taken:
-            keys[indices[0]] = stem
-            taken.add(stem)
+        return True
+
+    for index in sorted(chosen):
+        take(index, legal_key(chosen[index]))
+    wishes = {
+        index: legal_key(record.citation_key) if record.citation_key else made_after.key(record)
+        for index, record in enumerate(records)
+        if not keys[index]
+    }
+    imported = [index for index in wishes if records[index].citation_key]
+    for _, claims in _claims(imported, wishes, records):
+        untouched = (index for index in claims if records[index].citation_key == wishes[index])
+        first = next(untouched, claims[0])
+        take(first, wishes[first])
+
+    wanting = _claims([index for index in wishes if not keys[index]], wishes, records)
+    wanted = {key for key, _ in wanting}
+    for _, claims in wanting:
+        if len(claims) == 1 and take(claims[0], wishes[claims[0]]):
             continue
         number = 0
-        for index in indices:
-            while (key := stem + _letters(number)) in taken or key in wanting:
+        for index in claims:
+            while (key := wishes[index] + _letters(number)).casefold() in wanted or not take(
+                index, key
+            ):
                 number += 1
-            keys[index] = key
-            taken.add(key)
     return keys
+
+
+def _claims(
+    indices: Sequence[int], wishes: Mapping[int, str], records: Sequence[Record]
+) -> list[tuple[str, list[int]]]:
+    """Group `indices` by the key that they wish for, folded; both levels in a stable order."""
+    groups: dict[str, list[int]] = {}
+    for index in indices:
+        groups.setdefault(wishes[index].casefold(), []).append(index)
+    for group in groups.values():
+        if len(group) > 1:
+            group.sort(key=lambda index: _identity(records[index]))
+    return sorted(groups.items())
 
 
 def _identity(record: Record) -> tuple[object, ...]:
@@ -99,7 +126,3 @@ def _letters(number: int) -> str:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("a") + rest) + letters
     return letters
-
-
-def _ascii(text: str) -> str:
-    return _NOT_ASCII_WORD.sub("", fold(text))
