@@ -11,14 +11,14 @@ The ways, in this order:
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from pubbrowser.system import desktop_clipboard
+from pubbrowser.system.desktop_clipboard import ClipboardError, copy_verified, same_text
+from pubbrowser.system.helpers import Helpers, Stop
 from pubbrowser.system.osc52 import TooLongError, osc52
-from pubbrowser.system.surroundings import is_remote
+from pubbrowser.system.surroundings import is_remote, takes_osc52
 
 _PATIENCE = 2.0
 """Seconds that each of the helpers may take."""
@@ -53,27 +53,31 @@ def copy(
     *,
     send_to_terminal: Callable[[str], None] | None,
     environment: Mapping[str, str] | None = None,
-    patience: float = _PATIENCE,
+    patience: float | None = None,
+    stop: Stop | None = None,
 ) -> CopyResult:
     """Copy `text` where the person can paste it, and say what is known about it.
 
     `send_to_terminal` writes a control sequence to the terminal; None when there is none.
     `environment` is the process' own unless given; pyperclip itself looks at that one only.
-    `patience` is how many seconds one step may take; at worst all take six times as long, so
-    call this from a thread. Raises nothing of its own; Ctrl-C goes through and leaves no helper
-    waiting.
+    `patience` is how many seconds one step may take, 2 unless given; at worst all take six times
+    as long, so call this from a thread, and never from two at once: they would find each other's
+    text on the clipboard. Raises `GivenUpError` soon after `stop` is asked, and nothing else of
+    its own; no helper is left hanging, whatever goes through it.
     """
     environment = os.environ if environment is None else environment
+    patience = _PATIENCE if patience is None else patience
+    stop = stop or Stop()
     if not text:
         return CopyResult("failed", "", "there is nothing to copy")
     reasons = []
     try:
-        _to_system(text, environment, patience)
+        _to_system(text, environment, patience, stop)
         return CopyResult("verified", "the system clipboard", "to the system clipboard")
     except _StepError as error:
         reasons.append(str(error))
     try:
-        _to_tmux(text, environment, patience)
+        _to_tmux(text, environment, patience, stop)
         return CopyResult("verified", "tmux's buffer", "to tmux's buffer")
     except _StepError as error:
         reasons.append(str(error))
@@ -87,27 +91,25 @@ def copy(
     return CopyResult("failed", "", f"{said}; save it to a file instead")
 
 
-def _to_system(text: str, environment: Mapping[str, str], patience: float) -> None:
+def _to_system(text: str, environment: Mapping[str, str], patience: float, stop: Stop) -> None:
     """Copy to the clipboard of this machine, if the person sits at it."""
-    if is_remote(environment) or _attached_from_afar(environment, patience):
+    if is_remote(environment) or _attached_from_afar(environment, patience, stop):
         raise _StepError("")  # the clipboard here is not the person's, nothing to complain about
     try:
-        back = desktop_clipboard.copy_and_read_back(text, environment, patience)
-    except desktop_clipboard.ClipboardError as error:
+        copy_verified(text, environment, patience, stop)
+    except ClipboardError as error:
         raise _StepError(str(error)) from error
-    if _normal(back) != _normal(text):
-        raise _StepError("the system clipboard did not take the text")
 
 
-def _to_tmux(text: str, environment: Mapping[str, str], patience: float) -> None:
+def _to_tmux(text: str, environment: Mapping[str, str], patience: float, stop: Stop) -> None:
     if not environment.get("TMUX"):
         raise _StepError("")
     try:
         # -w, which also tells the terminal around tmux, came with tmux 3.2.
-        _tmux(["load-buffer", "-w", "-"], environment, patience, text)
+        _tmux(["load-buffer", "-w", "-"], environment, patience, stop, text)
     except _RefusedError:
-        _tmux(["load-buffer", "-"], environment, patience, text)
-    if _normal(_tmux(["save-buffer", "-"], environment, patience)) != _normal(text):
+        _tmux(["load-buffer", "-"], environment, patience, stop, text)
+    if not same_text(_tmux(["save-buffer", "-"], environment, patience, stop), text):
         raise _StepError("tmux did not take the text")
 
 
@@ -116,6 +118,8 @@ def _to_terminal(
 ) -> None:
     if send is None:
         raise _StepError("there is no terminal to send it to")
+    if not takes_osc52(environment):
+        raise _StepError("this terminal has no clipboard")
     try:
         send(osc52(text, in_screen=bool(environment.get("STY"))))
     except TooLongError as error:
@@ -124,7 +128,7 @@ def _to_terminal(
         raise _StepError(f"the terminal could not be written to ({error})") from error
 
 
-def _attached_from_afar(environment: Mapping[str, str], patience: float) -> bool:
+def _attached_from_afar(environment: Mapping[str, str], patience: float, stop: Stop) -> bool:
     """Say whether the person has come over SSH to a tmux that was started at this machine.
 
     Programs in tmux keep the environment of its start; the session's own copy of these
@@ -133,34 +137,27 @@ def _attached_from_afar(environment: Mapping[str, str], patience: float) -> bool
     if not environment.get("TMUX"):
         return False
     try:
-        said = _tmux(["show-environment", "SSH_CONNECTION"], environment, patience)
+        said = _tmux(["show-environment", "SSH_CONNECTION"], environment, patience, stop)
     except _StepError:
         return False
     return said.startswith("SSH_CONNECTION=")
 
 
 def _tmux(
-    arguments: list[str], environment: Mapping[str, str], patience: float, text: str = ""
+    arguments: list[str],
+    environment: Mapping[str, str],
+    patience: float,
+    stop: Stop,
+    text: str = "",
 ) -> str:
     """Run tmux with `text` as its input and give its output; raises `_StepError`."""
-    try:
-        done = subprocess.run(
-            ["tmux", *arguments],
-            input=text.encode("utf-8", "replace"),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=patience,
-            env=dict(environment),
-        )
-    except subprocess.TimeoutExpired as error:
-        raise _StepError("tmux did not answer") from error
-    except OSError as error:
-        raise _StepError("tmux could not be started") from error
-    if done.returncode:
+    with Helpers(environment, patience, stop) as helpers:
+        try:
+            code, output = helpers.run(["tmux", *arguments], text)
+        except TimeoutError as error:
+            raise _StepError("tmux did not answer") from error
+        except OSError as error:
+            raise _StepError("tmux could not be started") from error
+    if code:
         raise _RefusedError("tmux refused the text")
-    return done.stdout.decode("utf-8", "replace")
-
-
-def _normal(text: str) -> str:
-    """Give `text` without what clipboards change: kinds of line breaks, the last of them."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n")
+    return output

@@ -7,46 +7,79 @@ given up after a while, and its helpers are started in our way.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import threading
+import time
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
+from pubbrowser.system.helpers import GivenUpError, Helpers, Stop
 from pubbrowser.system.surroundings import has_display, is_wsl
 
-_Result = TypeVar("_Result")
+_POWERSHELL_TIMES = 4
+"""How much longer reading back may take in WSL, where it starts a PowerShell."""
+_SETTLING = 1.0
+"""Seconds after which a clipboard that holds something else has not taken the text."""
+_PAUSE = 0.02
+"""Seconds between two looks at the clipboard."""
 
 
 class ClipboardError(Exception):
     """The system clipboard is not there or does not work. The message is for the person."""
 
 
-def copy_and_read_back(text: str, environment: Mapping[str, str], patience: float) -> str:
-    """Put `text` on the clipboard and give what the clipboard then holds.
+def copy_verified(text: str, environment: Mapping[str, str], patience: float, stop: Stop) -> None:
+    """Put `text` on the clipboard and read it back.
 
-    Copying and reading may take `patience` seconds each. Raises `ClipboardError`.
+    Copying and reading may take `patience` seconds each. Raises `ClipboardError` where the
+    clipboard holds something else afterwards, and `GivenUpError` when `stop` is asked for.
     """
     if not has_display(environment):
         raise ClipboardError("no display here, so no system clipboard")
     if sys.platform.startswith("linux") and not _has_helper(environment):
         raise ClipboardError("no program for the system clipboard (xclip, xsel or wl-clipboard)")
-    helpers: list[subprocess.Popen[Any]] = []
-    put, get = _pyperclip(environment, helpers)
-    try:
-        _in_time(lambda: put(text), patience)
-        return _in_time(get, patience)
-    except TimeoutError as error:
-        raise ClipboardError("the system clipboard did not answer") from error
-    except (Exception, SystemExit) as error:  # whatever pyperclip's many back ends raise
-        raise ClipboardError("the system clipboard does not work here") from error
-    finally:
-        for helper in helpers:
-            _end(helper)
+    reading_times = _POWERSHELL_TIMES if is_wsl(environment) else 1
+    with Helpers(_for_helpers(environment), patience, stop) as helpers:
+        put, get = _pyperclip(helpers)
+        try:
+            helpers.in_time(lambda: put(text))
+            taken = helpers.in_time(
+                lambda: _holds(get, text, min(_SETTLING, patience / 2)), reading_times
+            )
+        except TimeoutError as error:
+            raise ClipboardError("the system clipboard did not answer") from error
+        except GivenUpError:
+            raise
+        except (Exception, SystemExit) as error:  # whatever pyperclip's many back ends raise
+            raise ClipboardError("the system clipboard does not work here") from error
+    if not taken:
+        raise ClipboardError("the system clipboard did not take the text")
+
+
+def same_text(back: str, text: str) -> bool:
+    """Say whether `back` is `text` but for what clipboards change: the kind of line breaks,
+    and one at the end."""
+    return _plain(back) == _plain(text)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+
+
+def _holds(get: Callable[[], str | None], text: str, settling: float) -> bool:
+    """Say whether the clipboard comes to hold `text` within `settling` seconds.
+
+    xclip and xsel go into the background, and so have ended for whom started them, a moment
+    before they have told the X server that the clipboard is theirs.
+    """
+    end = time.monotonic() + settling
+    while not same_text(get() or "", text):  # None: there is no text on it
+        if time.monotonic() > end:
+            return False
+        time.sleep(_PAUSE)
+    return True
 
 
 def _has_helper(environment: Mapping[str, str]) -> bool:
@@ -61,47 +94,32 @@ def _has_helper(environment: Mapping[str, str]) -> bool:
         return all(shutil.which(name, path=path) for name in names)
 
     if is_wsl(environment):
-        return found("clip.exe")
+        return found("clip.exe", "powershell.exe")
     if environment.get("WAYLAND_DISPLAY") and found("wl-copy", "wl-paste"):
         return True
     has_x = bool(environment.get("DISPLAY"))
     return has_x and (found("xclip") or found("xsel") or found("klipper", "qdbus"))
 
 
+def _for_helpers(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the environment in which helpers take texts for what they are.
+
+    pbcopy and pbpaste read the encoding from the locale (pbcopy(1)); in one that is not UTF-8
+    both err in the same way, so that reading back would not find it out.
+    """
+    return {**environment, "LC_ALL": "en_US.UTF-8"} if sys.platform == "darwin" else environment
+
+
 def _pyperclip(
-    environment: Mapping[str, str], helpers: list[subprocess.Popen[Any]]
-) -> tuple[Callable[[str], object], Callable[[], str]]:
-    """Give pyperclip's functions to copy and to paste; their helpers are noted in `helpers`."""
+    helpers: Helpers,
+) -> tuple[Callable[[str], object], Callable[[], str | None]]:
+    """Give pyperclip's functions to copy and to paste; their helpers are those of `helpers`."""
     import pyperclip  # deferred: only copying needs it
 
-    def start(*arguments: Any, **options: Any) -> subprocess.Popen[Any]:
-        # xclip, xsel and wl-copy live on in the background to serve the text. Sharing our
-        # standard output they would keep a pipe behind `pubbrowser pick` from ever ending, and
-        # their complaints would land in the middle of the screen. In a session of their own
-        # they outlive Ctrl-C and the terminal.
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        ours = {"start_new_session": True, "env": dict(environment)}
-        helper = subprocess.Popen(*arguments, **(quiet | options | ours))
-        helpers.append(helper)
-        return helper
-
     # pyperclip has no way to be told how to start its helpers.
-    vars(pyperclip)["subprocess"] = _SubprocessWith(start)
+    vars(pyperclip)["subprocess"] = _SubprocessWith(helpers.start)
     put, get = pyperclip.determine_clipboard()
     return put, get
-
-
-def _end(helper: subprocess.Popen[Any]) -> None:
-    """End a helper that hangs, with all that it has started."""
-    if helper.poll() is not None:
-        return
-    if sys.platform == "win32":
-        helper.kill()
-    else:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(helper.pid, signal.SIGKILL)
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        helper.wait(1)
 
 
 class _SubprocessWith:
@@ -112,24 +130,3 @@ class _SubprocessWith:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(subprocess, name)
-
-
-def _in_time(work: Callable[[], _Result], patience: float) -> _Result:
-    """Give what `work` gives or raise what it raises; `TimeoutError` after `patience` seconds."""
-    results: list[_Result] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            results.append(work())
-        except BaseException as error:
-            errors.append(error)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(patience)
-    if errors:
-        raise errors[0]
-    if not results:
-        raise TimeoutError
-    return results[0]

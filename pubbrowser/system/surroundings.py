@@ -21,3 +21,12 @@ def has_display(environment: Mapping[str, str]) -> bool:
     if sys.platform in ("win32", "cygwin", "darwin") or is_wsl(environment):
         return True
     return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def takes_osc52(environment: Mapping[str, str]) -> bool:
+    """Say whether the terminal may be one that copies when asked to (OSC 52).
+
+    Those that surely do not: the console of Linux, which has no clipboard, and terminals that
+    know no control sequences at all.
+    """
+    return environment.get("TERM") not in ("dumb", "linux")

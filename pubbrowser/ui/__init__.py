@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -18,7 +20,16 @@ def run(paths: Sequence[str], *, sample: bool = False, corrections: Path | None 
 
     settings = load_settings(known=KNOWN)
     app = PubBrowserApp(paths, sample=sample, settings=settings, corrections=corrections)
-    app.run()
+    try:
+        app.run()
+    finally:
+        if untold := app.copying.finish():
+            _say(untold)
     for text in app.printed_on_leaving:
-        print(text)
+        print(text.removesuffix("\n"))
     return app.return_code or 0
+
+
+def _say(words: str) -> None:
+    with contextlib.suppress(OSError):  # the terminal may have been what went first
+        print(f"pubbrowser: {words}", file=sys.stderr)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from concurrent.futures import CancelledError
 from pathlib import Path
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from textual.theme import BUILTIN_THEMES, Theme
 
 from pubbrowser.config import DEFAULTS, Known, Settings, load_state, save_state
 from pubbrowser.ui.actions import ACTIONS
+from pubbrowser.ui.copying import Copying
 from pubbrowser.ui.keys import OneKeyAtATime
 from pubbrowser.ui.screens.main import MainScreen
 from pubbrowser.ui.themes import DARK, LIGHT, WITHOUT_COLOUR
@@ -53,6 +55,7 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
         self._paths, self._sample, self._corrections = paths, sample, corrections
         self.printed_on_leaving: list[str] = []
         """Texts to print on standard output once the screen is gone."""
+        self.copying = Copying(self._send_to_terminal)
         self.settings = settings
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -79,12 +82,30 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
             self._paths,
             sample=self._sample,
             settings=self.settings,
+            copying=self.copying,
             corrections=self._corrections,
         )
 
     @on(MainScreen.PrintingWanted)
     def _print_on_leaving(self, event: MainScreen.PrintingWanted) -> None:
         self.printed_on_leaving.append(event.text)
+
+    def _send_to_terminal(self, sequence: str) -> None:
+        """Write a control sequence, from another thread, in turn with what the screen writes.
+
+        Raises `OSError` when the screen has been left.
+        """
+        try:
+            self.call_from_thread(self._write_to_driver, sequence)
+        except (RuntimeError, CancelledError) as error:
+            raise OSError("the screen has been left") from error
+
+    def _write_to_driver(self, sequence: str) -> None:
+        driver = self._driver  # Textual has no public way to write a sequence of one's own
+        if driver is None or not self.is_running:
+            raise RuntimeError
+        driver.write(sequence)
+        driver.flush()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         if isinstance(screen, MainScreen):

@@ -14,6 +14,7 @@ from pubbrowser.model import Link, Work
 from pubbrowser.system.browser import open_url
 from pubbrowser.system.clipboard import CopyResult, copy
 from pubbrowser.system.files import write_atomically
+from pubbrowser.system.helpers import Stop
 from pubbrowser.ui.wording import counted
 
 
@@ -23,7 +24,9 @@ class Errand:
 
     text: str
     what: str
-    """"3 references", "BibTeX of 3 papers"."""
+    """"3 references", "BibTeX of 3 papers"; of addresses, as much of them as can be shown."""
+    not_opened: str = ""
+    """Why the addresses that the text holds are copied instead of opened."""
 
 
 def citation(works: Sequence[Work], format_name: str) -> Errand:
@@ -44,29 +47,48 @@ class Copied:
     words: str
 
 
-def run_copy(errand: Errand, send_to_terminal: Callable[[str], None]) -> Copied:
-    """Copy the errand's text by the best way there is, and say truthfully what happened."""
-    result = copy(errand.text, send_to_terminal=send_to_terminal)
+def run_copy(errand: Errand, send_to_terminal: Callable[[str], None], stop: Stop) -> Copied:
+    """Copy the errand's text by the best way there is, and say truthfully what happened.
+
+    Raises `GivenUpError` when `stop` is asked for.
+    """
+    result = copy(errand.text, send_to_terminal=send_to_terminal, stop=stop)
+    words = _of_addresses if errand.not_opened else _of_text
+    return Copied(errand, result, words(errand, result))
+
+
+def _of_text(errand: Errand, result: CopyResult) -> str:
     match result.outcome:
         case "verified":
-            words = f"Copied {errand.what} to {result.where}"
+            return f"Copied {errand.what} to {result.where}"
         case "sent":
-            words = f"Sent {errand.what} to your terminal, which cannot confirm that it copied"
+            return f"Sent {errand.what} to your terminal, which cannot confirm that it copied"
         case _:
-            words = f"Not copied: {result.detail}"
-    return Copied(errand, result, words)
+            return f"Not copied: {result.detail}"
+
+
+def _of_addresses(errand: Errand, result: CopyResult) -> str:
+    match result.outcome:
+        case "verified":
+            instead = f"; copied to {result.where}: {errand.what}"
+        case "sent":
+            instead = f"; sent to your terminal's clipboard: {errand.what}"
+        case _:
+            instead = f": {errand.what}"
+    return f"Not opened ({errand.not_opened}){instead}"
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """How opening links went, in words; `copied` where the address was copied instead."""
+    """How opening links went, in words for the person."""
 
     words: str
-    worked: bool
+    instead: Errand | None = None
+    """What is to be copied where a link could not be opened."""
 
 
-def run_open(links: Sequence[Link], send_to_terminal: Callable[[str], None]) -> Opened:
-    """Open `links` in the web browser; where there is none, copy their addresses instead."""
+def run_open(links: Sequence[Link]) -> Opened:
+    """Open `links` in the web browser; where there is none, ask for copying their addresses."""
     refused: list[str] = []
     reason = ""
     for link in links:
@@ -75,17 +97,9 @@ def run_open(links: Sequence[Link], send_to_terminal: Callable[[str], None]) -> 
             refused.append(link.url)
             reason = result.reason
     if not refused:
-        return Opened(f"Opened {links[0].url if len(links) == 1 else f'{len(links)} pages'}", True)
+        return Opened(f"Opened {links[0].url if len(links) == 1 else f'{len(links)} pages'}")
     what = refused[0] if len(refused) == 1 else f"{len(refused)} addresses"
-    copied = copy("\n".join(refused), send_to_terminal=send_to_terminal)
-    match copied.outcome:
-        case "verified":
-            instead = f"; copied to {copied.where}: {what}"
-        case "sent":
-            instead = f"; sent to your terminal's clipboard: {what}"
-        case _:
-            instead = f": {what}"
-    return Opened(f"Not opened ({reason}){instead}", False)
+    return Opened("", Errand("\n".join(refused), what, not_opened=reason))
 
 
 def save_beside(text: str, folder: Path) -> Path:

@@ -8,7 +8,8 @@ import signal
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 
 import pexpect
@@ -31,7 +32,10 @@ _PATIENCE = 20.0
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 # Sequences that the emulator does not know and would partly show as text.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9;]* q")
-_LEAKING = ("DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
+_LEAKING = (
+    "DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT",
+    "WSL_DISTRO_NAME", "WSL_INTEROP",
+)  # fmt: skip
 
 
 class Terminal:
@@ -48,6 +52,7 @@ class Terminal:
         rows: int = 36,
         env: Mapping[str, str] | None = None,
         program: Sequence[str] = (sys.executable, "-m", "pubbrowser"),
+        folder: Path | None = None,
     ) -> None:
         environment = {name: v for name, v in os.environ.items() if name not in _LEAKING}
         environment |= {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
@@ -61,7 +66,12 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._pending = b""
         self.process = pexpect.spawn(
-            command[0], command[1:], env=environment, dimensions=(rows, columns), timeout=_PATIENCE
+            command[0],
+            command[1:],
+            cwd=None if folder is None else str(folder),
+            env=environment,
+            dimensions=(rows, columns),
+            timeout=_PATIENCE,
         )
         self.flags_before = self.flags()
 
@@ -111,6 +121,10 @@ class Terminal:
         """Wait until `text` no longer stands on the screen."""
         self._wait(lambda: text not in self.text, f"{text!r} to go", timeout)
 
+    def wait_until(self, condition: Callable[[], object], what: str) -> None:
+        """Wait until `condition` holds, which the screen or the world around it may fulfil."""
+        self._wait(condition, what, _PATIENCE)
+
     def wait_for_bytes(self, pattern: bytes, timeout: float = _PATIENCE) -> re.Match[bytes]:
         """Wait until the program has written what `pattern` matches, and give the match."""
         self._wait(lambda: re.search(pattern, self.raw), f"the bytes {pattern!r}", timeout)
@@ -154,8 +168,7 @@ class Terminal:
                 (on.add if turned_on else on.discard)(number)
         return on
 
-    def _wait(self, condition: object, what: str, timeout: float) -> None:
-        assert callable(condition)
+    def _wait(self, condition: Callable[[], object], what: str, timeout: float) -> None:
         end = time.monotonic() + timeout
         while not condition():
             assert time.monotonic() < end, f"waited in vain for {what}; the screen:\n{self.text}"

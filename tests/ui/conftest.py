@@ -16,6 +16,7 @@ from pubbrowser.model import Work
 from pubbrowser.sample import sample_paths
 from pubbrowser.system.browser import OpenResult
 from pubbrowser.system.clipboard import CopyResult
+from pubbrowser.system.helpers import Stop
 from pubbrowser.ui import errands
 from pubbrowser.ui.app import PubBrowserApp
 from pubbrowser.ui.screens.main import MainScreen
@@ -63,7 +64,9 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> Surroundings:
     """A clipboard and a web browser that only note what they are given."""
     noted = Surroundings()
 
-    def copy(text: str, *, send_to_terminal: Callable[[str], None] | None) -> CopyResult:
+    def copy(
+        text: str, *, send_to_terminal: Callable[[str], None] | None, stop: Stop
+    ) -> CopyResult:
         noted.copied.append(text)
         return noted.copy_result
 

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from pubbrowser.config import Settings
 from pubbrowser.model import Person, Work
 from pubbrowser.ui.browsing import Browsing
+from pubbrowser.ui.copying import Copying
 from pubbrowser.ui.widgets.detail_pane import DetailPane
 from pubbrowser.ui.widgets.foot_line import FootLine
 from pubbrowser.ui.widgets.paper_list import PaperList
@@ -42,10 +43,12 @@ class LayoutScreen(Screen[None]):
         *,
         sample: bool,
         settings: Settings,
+        copying: Copying,
         corrections: Path | None = None,
     ) -> None:
         super().__init__()
         self.paths, self.sample, self.settings = paths, sample, settings
+        self.copying = copying
         self.corrections = corrections
         """The file of corrections; None for the one beside the documents."""
         self.browsing: Browsing | None = None

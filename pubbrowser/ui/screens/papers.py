@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 
 from pubbrowser.model import Link, Work
+from pubbrowser.system.helpers import GivenUpError
 from pubbrowser.ui import wording
 from pubbrowser.ui.screens.open import OpenScreen
 from pubbrowser.ui.widgets.detail_pane import DetailPane
@@ -24,15 +26,12 @@ if TYPE_CHECKING:
 # What is needed only when a key asks for it is imported there: writers of citations, dialogs and
 # their widgets are 50 ms that the first frame need not wait for.
 
+_UNNOTICED = 0.5
+"""Seconds that copying may take without a word that it is under way."""
+
 
 class PapersScreen(OpenScreen):
     """Acts on the paper under the cursor, or on the marked ones."""
-
-    @dataclass
-    class CopyEnded(Message):
-        """Something was copied, or not."""
-
-        copied: Copied
 
     @dataclass
     class OpeningEnded(Message):
@@ -96,27 +95,26 @@ class PapersScreen(OpenScreen):
         if works := self._targets():
             self._copy(citation(works, format_name))
 
-    @work(thread=True, group="copying", exit_on_error=False)
-    def _copy(self, errand: Errand) -> None:
-        from pubbrowser.ui.errands import run_copy
+    @work(group="copying", exclusive=True)
+    async def _copy(self, errand: Errand) -> None:
+        copying = self.copying.start(errand)
+        ended = asyncio.wrap_future(copying)
+        await asyncio.wait([ended], timeout=_UNNOTICED)
+        if not ended.done():
+            self.foot.say(f"Copying {errand.what} …", "note")
+        try:
+            copied = await ended
+        except GivenUpError:  # for a newer one, which will have its say
+            return
+        self.copying.told(copying)
+        self._say_copied(copied)
 
-        self.post_message(self.CopyEnded(run_copy(errand, self._send_to_terminal)))
-
-    def _send_to_terminal(self, sequence: str) -> None:
-        """Write an escape sequence to the terminal, in turn with what the screen writes."""
-        self.app.call_from_thread(self._write_to_driver, sequence)
-
-    def _write_to_driver(self, sequence: str) -> None:
-        driver = self.app._driver  # Textual has no public way to write a sequence of one's own
-        if driver is not None:
-            driver.write(sequence)
-            driver.flush()
-
-    @on(CopyEnded)
-    def _say_copied(self, event: CopyEnded) -> None:
-        copied = event.copied
-        if copied.result.outcome == "failed":
+    def _say_copied(self, copied: Copied) -> None:
+        failed = copied.result.outcome == "failed"
+        if failed and not copied.errand.not_opened:
             self._offer_text(copied.errand.text, copied.words)
+        elif copied.errand.not_opened:
+            self.foot.say(copied.words, "note")
         else:
             tone: Tone = "done" if copied.result.outcome == "verified" else "note"
             self.foot.say(copied.words + self._hidden_marks(), tone)
@@ -198,8 +196,11 @@ class PapersScreen(OpenScreen):
     def _open_links(self, links: Sequence[Link]) -> None:
         from pubbrowser.ui.errands import run_open
 
-        self.post_message(self.OpeningEnded(run_open(links, self._send_to_terminal)))
+        self.post_message(self.OpeningEnded(run_open(links)))
 
     @on(OpeningEnded)
     def _say_opened(self, event: OpeningEnded) -> None:
-        self.foot.say(event.opened.words, "done" if event.opened.worked else "note")
+        if event.opened.instead is None:
+            self.foot.say(event.opened.words)
+        else:
+            self._copy(event.opened.instead)

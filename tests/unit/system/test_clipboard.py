@@ -98,12 +98,12 @@ class TestSystemClipboard:
     ) -> None:
         program("xclip", f"echo $$ > {desktop}\n{HANGING}")
 
-        def pressed(*_: object) -> None:
+        def pressed(*_: object, **__: object) -> None:
             while not desktop.exists() or not desktop.read_text():
                 time.sleep(0.01)
             raise KeyboardInterrupt
 
-        monkeypatch.setattr("threading.Thread.join", pressed)
+        monkeypatch.setattr("concurrent.futures.wait", pressed)
         with pytest.raises(KeyboardInterrupt):
             copy(TEXT, send_to_terminal=None)
         with pytest.raises(ProcessLookupError):
