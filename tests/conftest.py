@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from pubbrowser import config
+from pubbrowser.config import state
 
 REPOSITORY = Path(__file__).parent.parent
 
@@ -31,7 +32,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(variable, str(folder / name))
     monkeypatch.delenv(config.PATH_VARIABLE, raising=False)
     monkeypatch.delenv("NO_COLOR", raising=False)
-    monkeypatch.setattr(config, "_unsaved", {})
+    monkeypatch.setattr(state, "_unsaved", {})
     return folder
 
 

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from pubbrowser.citing.manner import Manner, Markup
 from pubbrowser.model import Corpus, Document, Person, Statistic, Work
 from pubbrowser.model.csl import to_csl
 
@@ -30,14 +31,17 @@ def csl_json(works: Sequence[Work]) -> str:
     return to_json([to_csl(work.merged, work.key) for work in works])
 
 
-def works_json(corpus: Corpus, works: Sequence[Work]) -> dict[str, Any]:
+def works_json(
+    corpus: Corpus, works: Sequence[Work], manner: Manner | None = None
+) -> dict[str, Any]:
     """Give `works` of `corpus` and the people on them as plain lists and dictionaries.
 
-    A person's "works" counts the whole corpus, not only the works given.
+    A person's "works" counts the whole corpus, not only the works given. With a `manner` each
+    work has its reference, as text and as HTML; then raises `StyleError`.
     """
     people = dict.fromkeys(index for work in works for index in work.people)
     return {
-        "works": [_work(corpus, work) for work in works],
+        "works": [_work(corpus, work) | _references(work, manner) for work in works],
         "people": [_person(corpus.people[index]) for index in sorted(people)],
     }
 
@@ -83,6 +87,24 @@ def _work(corpus: Corpus, work: Work) -> dict[str, Any]:
             _NAMES_IN_CSL.get(field, field): str(source) for field, source in work.sources.items()
         },
     }
+
+
+def _references(work: Work, manner: Manner | None) -> dict[str, str]:
+    if manner is None:
+        return {}
+    from pubbrowser.citing.styles import reference  # deferred: only this output needs it
+
+    written: dict[str, str] = {}
+    markups: tuple[tuple[str, Markup], ...] = (("reference", "text"), ("reference_html", "html"))
+    for name, markup in markups:
+        written[name] = reference(
+            work,
+            manner.style,
+            locale=manner.locale,
+            markup=markup,
+            bold_owner=manner.bold_owner,
+        )
+    return written
 
 
 def _person(person: Person) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from pubbrowser.merging.people import find_people
 from pubbrowser.merging.works import choose, group_records, work_ids
 from pubbrowser.merging.works.choose import cited_first
 from pubbrowser.merging.works.findings import conflicts, doubtful_merges
-from pubbrowser.model import Corpus, Document, Finding, Name, Record, Source, Work
+from pubbrowser.model import Corpus, Document, Finding, Name, Person, Record, Source, Work
 
 Progress = Callable[[str, int, int], None]
 """Told (what is being done, how much of it is done, how much there is)."""
@@ -74,7 +74,8 @@ def merge(
     progress("finding out who is who", 0, total)
     people = find_people(records, merged, list(owners.items()), resolved.aliases)
     for index, names in enumerate(people.names):
-        merged[index] = _named(merged[index], names, settled.fields.get(index, {}))
+        named = _named(merged[index], names, settled.fields.get(index, {}))
+        merged[index] = _with_owners(named, people.of_work[index], people.people)
     progress("naming", 0, total)
     ids, keys = _names(records, merged, settled.keys)
     works = [
@@ -109,6 +110,18 @@ def _named(record: Record, names: tuple[Name, ...], corrected: Mapping[str, obje
     if not record.author and "editor" not in corrected and len(names) == len(record.editor):
         return replace(record, editor=names)
     return record
+
+
+def _with_owners(record: Record, numbers: Sequence[int], people: Sequence[Person]) -> Record:
+    """Give `record` with the positions of all names that are owners of documents.
+
+    Pages that emphasise nobody have owners as well. Where a person stands twice in a list,
+    positions and people do not correspond, and the emphasis of the document stays.
+    """
+    if len(numbers) != len(record.author or record.editor):
+        return record
+    owners = tuple(place for place, number in enumerate(numbers) if people[number].owner)
+    return record if owners == record.owner_positions else replace(record, owner_positions=owners)
 
 
 def _names(

@@ -14,6 +14,7 @@ from pubbrowser.config import (
     load_state,
     save_state,
     settings_path,
+    state,
     state_path,
 )
 
@@ -25,7 +26,7 @@ def load(tmp_path: Path, content: str) -> Settings:
 
 
 def test_without_a_file_settings_have_their_defaults() -> None:
-    assert load_settings() == Settings(theme="", keys={}, citation="text")
+    assert load_settings() == Settings(theme="", keys={}, citation="", style="apa")
 
 
 def test_settings_are_those_of_the_file(tmp_path: Path) -> None:
@@ -39,6 +40,16 @@ def test_settings_are_those_of_the_file(tmp_path: Path) -> None:
     assert settings.citation == "bibtex"
 
 
+def test_citing_is_set_by_formats_styles_and_locales(tmp_path: Path) -> None:
+    settings = load(
+        tmp_path,
+        "citation: Markdown:ieee\nin-text: pandoc\nstyle: nature\nlocale: de-DE\nbold-owner: yes\n",
+    )
+    assert settings.citation == "markdown:ieee"
+    assert settings.in_text == "pandoc"
+    assert (settings.style, settings.locale, settings.bold_owner) == ("nature", "de-DE", True)
+
+
 @pytest.mark.parametrize("content", ["", "# nothing yet\n", "\ufeff", "keys:\n", "theme:\n"])
 def test_a_file_without_settings_means_the_defaults(tmp_path: Path, content: str) -> None:
     assert load(tmp_path, content) == Settings()
@@ -49,8 +60,14 @@ def test_a_file_without_settings_means_the_defaults(tmp_path: Path, content: str
     [
         ("theme: nord\ntheem: dark\n", ":2: there is no setting 'theem'; did you mean 'theme'?"),
         ("colour: red\n", ":1: there is no setting 'colour'"),
-        ("\ncitation: bibtx\n", ":2: there is no citation format 'bibtx'; did you mean 'bibtex'?"),
-        ("citation: zzz\n", ":1: there is no citation format 'zzz'; there are: text, "),
+        ("\ncitation: bibtx\n", ":2: there is no format or style 'bibtx'; did you mean 'bibtex'?"),
+        ("citation: zzz\n", ":1: unknown style 'zzz'"),
+        ("citation: bibtex:apa\n", ":1: BibTeX is not written in a style"),
+        ("in-text: citpe\n", ":1: there is no in-text citation 'citpe'; did you mean 'cite"),
+        ("in_text: cite\n", ":1: there is no setting 'in_text'; did you mean 'in-text'?"),
+        ("style: iee\n", ":1: unknown style 'iee'; did you mean ieee"),
+        ("locale: de_DE\n", ":1: there is no locale 'de_DE'; did you mean 'de-DE'?"),
+        ("bold-owner: maybe\n", ":1: 'bold-owner' should be true or false"),
         ("theme:\n  - a\n", ":2: 'theme' should be one word"),
         ("keys: [a]\n", ":1: 'keys' should be lines of the form `name: value`"),
         ("keys:\n  quit:\n", ":2: no key is given for 'quit', such as `quit: f5`"),
@@ -93,7 +110,7 @@ def test_state_is_kept_for_the_next_run(monkeypatch: pytest.MonkeyPatch) -> None
     assert load_state() == {}
     save_state(theme="nord")
     save_state(sort="newest")
-    monkeypatch.setattr(config, "_unsaved", {})
+    monkeypatch.setattr(state, "_unsaved", {})
     assert load_state() == {"theme": "nord", "sort": "newest"}
 
 

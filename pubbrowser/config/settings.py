@@ -1,8 +1,4 @@
-"""Settings: a YAML file that belongs to the person, and a small state that belongs to the program.
-
-The program reads the settings and never writes them. What is chosen on the screen (the theme)
-goes into the state, which is kept apart and may be thrown away at any time.
-"""
+"""Settings: a YAML file that belongs to the person. The program reads it and never writes it."""
 
 from __future__ import annotations
 
@@ -28,8 +24,17 @@ class Settings:
     """Name of the colour theme; empty for the one chosen last on the screen."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """For each action that is to have other keys: its keys, separated by commas."""
-    citation: str = "text"
-    """The format in which `c` copies a citation, as `pubbrowser export --format` names it."""
+    citation: str = ""
+    """What `c` copies: a format, a style, or both ("bibtex", "ieee", "markdown:apa"); empty for
+    what was chosen last on the screen."""
+    in_text: str = ""
+    """What `t` copies: the name of an in-text form; empty for what was chosen last."""
+    style: str = "apa"
+    """The style of references where nothing else names one."""
+    locale: str = ""
+    """Language of the words in references ("de-DE"); empty for the style's own."""
+    bold_owner: bool = False
+    """Whether names of owners of the documents are bold in Markdown and HTML references."""
 
 
 DEFAULTS = Settings()
@@ -107,13 +112,18 @@ class _SettingsFile:
             "theme": self._theme,
             "keys": self._keys,
             "citation": self._citation,
+            "in_text": self._in_text,
+            "style": self._style,
+            "locale": self._locale,
+            "bold_owner": self._switch,
         }
         values: dict[str, Any] = {}
         for name, node in self._members("the settings", root):
-            if name not in readers:
-                known = [setting.name for setting in fields(Settings)]
+            setting = name.replace("-", "_")
+            if setting not in readers or "_" in name:
+                known = [setting.name.replace("_", "-") for setting in fields(Settings)]
                 raise self._error(node, f"there is no setting {name!r}{_nearest(name, known)}")
-            values[name] = readers[name](name, node)
+            values[setting] = readers[setting](name, node)
         return Settings(**values)
 
     def _members(self, name: str, node: yaml.Node) -> list[tuple[str, yaml.Node]]:
@@ -172,14 +182,48 @@ class _SettingsFile:
         return keys, nodes
 
     def _citation(self, name: str, node: yaml.Node) -> str:
+        from pubbrowser.citing.choices import UnknownChoice, choice_of
+
+        try:
+            return choice_of(self._word(name, node)).notation
+        except UnknownChoice as error:
+            raise self._error(node, str(error)) from error
+
+    def _in_text(self, name: str, node: yaml.Node) -> str:
         from pubbrowser.citing.formats import FORMATS
 
         chosen = self._word(name, node)
-        known = [known.name for known in FORMATS]
+        known = [known.name for known in FORMATS if known.kind == "in-text"]
         if chosen not in known:
             hint = _nearest(chosen, known) or f"; there are: {', '.join(known)}"
-            raise self._error(node, f"there is no citation format {chosen!r}{hint}")
+            raise self._error(node, f"there is no in-text citation {chosen!r}{hint}")
         return chosen
+
+    def _style(self, name: str, node: yaml.Node) -> str:
+        from pubbrowser.citing.styles import StyleError, find_style
+
+        chosen = self._word(name, node)
+        try:
+            find_style(chosen)
+        except StyleError as error:
+            raise self._error(node, str(error)) from error
+        return chosen
+
+    def _locale(self, name: str, node: yaml.Node) -> str:
+        from pubbrowser.citing.styles import known_locales
+
+        chosen, known = self._word(name, node), known_locales()
+        if chosen not in known:
+            hint = _nearest(chosen, list(known)) or f"; there are: {', '.join(known)}"
+            raise self._error(node, f"there is no locale {chosen!r}{hint}")
+        return chosen
+
+    def _switch(self, name: str, node: yaml.Node) -> bool:
+        answers = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+        word = self._word(name, node).casefold()
+        if word not in answers:
+            raise self._error(node, f"{name!r} should be true or false")
+        return answers[word]
 
     def _error(self, node: yaml.Node, message: str) -> ConfigError:
         return ConfigError(self._path, message, node.start_mark.line + 1)
@@ -188,55 +232,3 @@ class _SettingsFile:
 def _nearest(name: str, known: list[str]) -> str:
     close = difflib.get_close_matches(name, known, n=1)
     return f"; did you mean {close[0]!r}?" if close else ""
-
-
-_unsaved: dict[str, str] = {}
-"""What could not be written to the state file, for as long as the program runs."""
-
-
-def state_path() -> Path:
-    """Give the path of the state file, whether there is one or not."""
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("pubbrowser", appauthor=False)) / "state.yaml"
-
-
-def load_state() -> dict[str, str]:
-    """Give what the program has kept from earlier runs; nothing when that cannot be read."""
-    try:
-        content = state_path().read_text("utf-8")
-    except (OSError, UnicodeError, ValueError):
-        return dict(_unsaved)
-    import yaml  # 15 ms, wasted at a first start
-
-    try:
-        value = yaml.safe_load(content)
-    except Exception:  # the loader raises anything for tags that do not fit their values
-        value = None
-    stored = value if isinstance(value, dict) else {}
-    kept = {
-        name: entry
-        for name, entry in stored.items()
-        if isinstance(name, str) and isinstance(entry, str)
-    }
-    return kept | _unsaved
-
-
-def save_state(**values: str) -> None:
-    """Keep `values` for later runs, beside what is kept already.
-
-    Where the state cannot be written they are kept until the program ends. Raises nothing:
-    a theme that is not remembered is no reason to be stopped.
-    """
-    import yaml
-
-    from pubbrowser.system.files import WriteError, write_atomically
-
-    path = state_path()
-    _unsaved.update(values)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, yaml.safe_dump(load_state(), allow_unicode=True))
-    except (OSError, WriteError):
-        return
-    _unsaved.clear()
