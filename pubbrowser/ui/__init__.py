@@ -6,20 +6,33 @@ import contextlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pubbrowser.ui.picking import Picking
 
 
-def run(paths: Sequence[str], *, sample: bool = False, corrections: Path | None = None) -> int:
+def run(
+    paths: Sequence[str],
+    *,
+    sample: bool = False,
+    corrections: Path | None = None,
+    picking: Picking | None = None,
+) -> int:
     """Open the browser on `paths` and give the exit code of the program when it is left.
 
     `sample` says that the paths are the bundled sample's, so that the screen can tell;
-    `corrections` is the file of corrections, by default the one beside the documents. Raises
-    `ConfigError` when the settings cannot be used.
+    `corrections` is the file of corrections, by default the one beside the documents; with
+    `picking` papers are chosen and printed. Raises `ConfigError` when the settings cannot be
+    used.
     """
     from pubbrowser.config import load_settings
     from pubbrowser.ui.app import KNOWN, PubBrowserApp
 
     settings = load_settings(known=KNOWN)
-    app = PubBrowserApp(paths, sample=sample, settings=settings, corrections=corrections)
+    app = PubBrowserApp(
+        paths, sample=sample, settings=settings, corrections=corrections, picking=picking
+    )
     try:
         app.run()
     finally:

@@ -71,6 +71,30 @@ ACTIONS: tuple[Action, ...] = (
         "Copy the BibTeX of this paper, or of the marked", "Papers", _ON_PAPERS,
     ),
     Action(
+        "copy_in_text", "t", "in text",
+        "Copy the in-text citation, such as \\cite{…}, of this paper or of the marked", "Papers",
+        _ON_PAPERS,
+    ),
+    Action(
+        "choose_citation", "C", "cite as",
+        "Choose a style or format with a preview; copy, save, or make it the default", "Papers",
+        _ON_PAPERS,
+    ),
+    Action(
+        "yank", "y", "copy …",
+        "Copy key, title, DOI, link, abstract or any format: a second key chooses", "Papers",
+        _ON_PAPERS,
+    ),
+    Action(
+        "append_to_bib", "B", "to .bib",
+        "Append this paper, or the marked, to a .bib file, without what it has already", "Papers",
+        _ON_PAPERS,
+    ),
+    Action(
+        "choose_bib_file", "F", "other .bib",
+        "Choose another .bib file to append to", "Papers",
+    ),
+    Action(
         "mark", "space", "mark",
         "Mark or unmark this paper and go to the next", "Papers", ("papers",),
     ),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import CancelledError
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App, SystemCommand
@@ -20,6 +20,9 @@ from pubbrowser.ui.copying import Copying
 from pubbrowser.ui.keys import OneKeyAtATime
 from pubbrowser.ui.screens.main import MainScreen
 from pubbrowser.ui.themes import DARK, LIGHT, WITHOUT_COLOUR
+
+if TYPE_CHECKING:
+    from pubbrowser.ui.picking import Picking
 
 KNOWN = Known(
     themes={*BUILTIN_THEMES, DARK.name, LIGHT.name},
@@ -46,13 +49,16 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
         sample: bool = False,
         settings: Settings = DEFAULTS,
         corrections: Path | None = None,
+        picking: Picking | None = None,
     ) -> None:
         """Make the browser for `paths`; `sample` says that they are the bundled sample's, and
-        `corrections` is the file of corrections when it is not the one beside them."""
+        `corrections` is the file of corrections when it is not the one beside them. With
+        `picking` the browser chooses papers and leaves."""
         without_colour = "NO_COLOR" in os.environ
         # Textual chooses its colour filters before a theme can be set.
         super().__init__(ansi_color=True if without_colour else None)
         self._paths, self._sample, self._corrections = paths, sample, corrections
+        self._picking = picking
         self.printed_on_leaving: list[str] = []
         """Texts to print on standard output once the screen is gone."""
         self.copying = Copying(self._send_to_terminal)
@@ -78,17 +84,23 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
             save_state(theme=theme.name)
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen(
-            self._paths,
-            sample=self._sample,
-            settings=self.settings,
-            copying=self.copying,
-            corrections=self._corrections,
-        )
+        options: dict[str, Any] = {
+            "sample": self._sample,
+            "settings": self.settings,
+            "copying": self.copying,
+            "corrections": self._corrections,
+        }
+        if self._picking is None:
+            return MainScreen(self._paths, **options)
+        from pubbrowser.ui.screens.pick import PickScreen  # deferred: rarely wanted
+
+        return PickScreen(self._paths, self._picking, **options)
 
     @on(MainScreen.PrintingWanted)
     def _print_on_leaving(self, event: MainScreen.PrintingWanted) -> None:
         self.printed_on_leaving.append(event.text)
+        if event.and_leave:
+            self.exit(return_code=0)
 
     def _send_to_terminal(self, sequence: str) -> None:
         """Write a control sequence, from another thread, in turn with what the screen writes.

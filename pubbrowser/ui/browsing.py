@@ -26,6 +26,8 @@ class Browsing:
         self.engine = engine
         self.query = Query()
         self.result: Result = engine.run(self.query)
+        self.answered = self.query
+        """The query that `result` answers; another than `query` while a search is under way."""
         self.all_years = self.result.year_counts
         """Papers per year of the whole corpus."""
         self.findings: dict[int, list[Finding]] = {}
@@ -69,7 +71,7 @@ class Browsing:
             other.marked.update(
                 {n: None for n in works if {p for p, _ in corpus.works[n].records} <= places}
             )
-        other.result = engine.run(other.query)
+        other.result, other.answered = engine.run(other.query), other.query
         return other
 
     @property

@@ -5,17 +5,21 @@ The slow parts run in threads, so nothing here touches a widget.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pubbrowser.citing.formats import format_named
+from pubbrowser.citing.choices import Choice
+from pubbrowser.citing.manner import Manner
+from pubbrowser.citing.order import in_order
 from pubbrowser.model import Link, Work
 from pubbrowser.system.browser import open_url
 from pubbrowser.system.clipboard import CopyResult, copy
-from pubbrowser.system.files import write_atomically
+from pubbrowser.system.files import WriteError, write_atomically
 from pubbrowser.system.helpers import Stop
 from pubbrowser.ui.wording import counted
+from pubbrowser.ui.yanking import Part, part_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +33,25 @@ class Errand:
     """Why the addresses that the text holds are copied instead of opened."""
 
 
-def citation(works: Sequence[Work], format_name: str) -> Errand:
-    """Put the citations of `works` in a format of the registry."""
-    text = format_named(format_name).write(works)
-    if format_name == "text":
-        return Errand(text.rstrip("\n"), counted(len(works), "reference"))
-    label = format_named(format_name).label
-    return Errand(text, f"{label} of {counted(len(works), 'paper')}")
+def citation(works: Sequence[Work], choice: Choice, manner: Manner) -> Errand:
+    """Put `works`, in the order of their authors, as `choice` has them. Raises `StyleError`."""
+    works = in_order(works)
+    text = choice.write(works, manner)
+    what = counted(len(works), choice.format.noun, choice.format.nouns)
+    if choice.format.kind == "references":
+        # A reference goes into a line that is being written: it brings no line break along.
+        return Errand(text.rstrip("\n"), f"{what}, {choice.label},")
+    if choice.format.kind == "in-text":
+        return Errand(text, f"{choice.format.label} of {counted(len(works), 'paper')}")
+    return Errand(text, what)
+
+
+def part(works: Sequence[Work], wanted: Part) -> Errand:
+    """Put one part of `works`, such as their titles."""
+    text, number = part_of(works, wanted)
+    if number == 1:
+        return Errand(text, f"the {wanted.label}")
+    return Errand(text, f"the {wanted.label} of {counted(number, 'paper')}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +120,39 @@ def run_open(links: Sequence[Link]) -> Opened:
 
 def save_beside(text: str, folder: Path) -> Path:
     """Write `text` to a new file in `folder` and give its path; nothing is overwritten."""
-    number = 1
-    while (path := folder / f"citation-{number}.txt").exists():
-        number += 1
+    path = unused_path(folder, "citation-1", ".txt")
     write_atomically(path, text if text.endswith("\n") else text + "\n")
     return path
+
+
+def unused_path(folder: Path, name: str, extension: str) -> Path:
+    """Give the path of a file in `folder` that is not there yet: "name.bib", "name-2.bib", …"""
+    stem = name.rstrip("-0123456789")
+    path, number = folder / f"{name}{extension}", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}{extension}"
+    return path
+
+
+def fault_of_new_file(answer: str) -> str:
+    """Say why nothing can be saved under a name, "" where nothing speaks against it."""
+    if not answer.strip():
+        return "a name is needed"
+    path = _path_of(answer)
+    if path.exists():
+        return f"{path.name} is there already and will not be overwritten; choose another name"
+    return "" if path.parent.is_dir() else f"there is no folder {path.parent}"
+
+
+def save_new(errand: Errand, answer: str) -> str:
+    """Save the text of `errand` under a name as typed, and say so. Raises `WriteError`."""
+    if fault := fault_of_new_file(answer):
+        raise WriteError(_path_of(answer), fault)
+    path = _path_of(answer)
+    write_atomically(path, errand.text if errand.text.endswith("\n") else errand.text + "\n")
+    return f"Saved {errand.what} to {path}"
+
+
+def _path_of(answer: str) -> Path:
+    return Path(os.path.expanduser(answer.strip())).absolute()

@@ -22,7 +22,7 @@ async def test_c_copies_the_reference_of_the_paper(
         await browser.press("c")
         assert len(surroundings.copied) == 1
         assert "Horses Revisited" in surroundings.copied[0]
-        assert browser.message == "Copied 1 reference to the system clipboard"
+        assert browser.message == "Copied 1 reference, APA (7th edition), to the system clipboard"
 
 
 async def test_c_copies_in_the_format_of_the_settings(
@@ -37,7 +37,7 @@ async def test_b_copies_bibtex(open_browser: Open, surroundings: Surroundings) -
     async with open_browser() as browser:
         await browser.press("b")
         assert surroundings.copied[0].startswith("@inproceedings{muller2023horses,")
-        assert browser.message == "Copied BibTeX of 1 paper to the system clipboard"
+        assert browser.message == "Copied 1 BibTeX entry to the system clipboard"
 
 
 async def test_marked_papers_are_copied_together(
@@ -46,7 +46,7 @@ async def test_marked_papers_are_copied_together(
     async with open_browser() as browser:
         await browser.press("space", "space", "b")
         assert surroundings.copied[0].count("@") == 2
-        assert browser.message == "Copied BibTeX of 2 papers to the system clipboard"
+        assert browser.message == "Copied 2 BibTeX entries to the system clipboard"
         assert "2 marked" in browser.status
 
 
@@ -73,7 +73,9 @@ async def test_what_was_only_sent_is_not_called_copied(
     surroundings.copy_result = CopyResult("sent", "the terminal")
     async with open_browser() as browser:
         await browser.press("c")
-        assert browser.message.startswith("Sent 1 reference to your terminal, which cannot confirm")
+        assert browser.message.startswith(
+            "Sent 1 reference, APA (7th edition), to your terminal, which cannot confirm"
+        )
 
 
 async def test_what_could_not_be_copied_is_shown_to_save(

@@ -100,11 +100,16 @@ class BrowseScreen(LayoutScreen):
         )
         self._show_rows(next(rows, 0))
 
+    def catch_up(self) -> None:
+        """Show the answer to the present query even if a thread is still looking for it."""
+        if self.browsing is not None and self.browsing.answered != self.browsing.query:
+            self._show_result(self.browsing.engine.run(self.browsing.query), to_top=True)
+
     def _show_result(self, result: Result, to_top: bool = False) -> None:
         browsing = self.browsing
         assert browsing is not None
         kept = None if to_top else self.current
-        browsing.result = result
+        browsing.result, browsing.answered = result, browsing.query
         try:
             cursor = 0 if kept is None else result.ids.index(kept)
         except ValueError:

@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.message import Message
 
 from pubbrowser.search import Engine
-from pubbrowser.ui.screens.papers import PapersScreen
+from pubbrowser.ui.screens.citing import CitingScreen
 
 if TYPE_CHECKING:
     from pubbrowser.model import Source
     from pubbrowser.ui.correcting import Change, Corrected, Corrector
 
 
-class CorrectScreen(PapersScreen):
+class CorrectScreen(CitingScreen):
     """Joins and splits papers, makes people one, sets fields; every step can be taken back."""
 
     @dataclass

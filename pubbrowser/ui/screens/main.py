@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from pubbrowser.search import SORTS
-from pubbrowser.ui.actions import ACTIONS, PANE_HINTS, Pane, bindings
+from pubbrowser.ui.actions import ACTIONS, PANE_HINTS, Action, Pane, bindings
 from pubbrowser.ui.screens.correct import CorrectScreen
 from pubbrowser.ui.widgets.line_list import LineList
 from pubbrowser.ui.widgets.people_pane import PeoplePane
@@ -50,9 +50,11 @@ class MainScreen(CorrectScreen):
         self.set_class(pane in ("people", "years"), "-show-side")
         self.set_class(pane == "years", "-show-years")
         self.set_class(pane == "details", "-show-details")
-        self.foot.show_keys(
-            PANE_HINTS[pane], [action for action in ACTIONS if pane in action.panes]
-        )
+        self.foot.show_keys(*self.hints(pane))
+
+    def hints(self, pane: Pane) -> tuple[list[tuple[str, str]], list[Action]]:
+        """Give the keys of a pane itself and the actions that are named while it is used."""
+        return [*PANE_HINTS[pane]], [action for action in ACTIONS if pane in action.panes]
 
     def _go_to(self, pane: Pane) -> None:
         """Give the keyboard to a pane, and show it where it was hidden for want of room."""
@@ -119,12 +121,16 @@ class MainScreen(CorrectScreen):
             text = self.browsing.query.text
             dropped = self.browsing.drop_last()
             if not dropped:
-                self.foot.say("All papers are shown; q leaves", "note")
+                self.nothing_to_take_back()
                 return
             if text != self.browsing.query.text:
                 self.query_one("#search", Input).value = ""
             self._search()
             self.foot.say(f"Dropped {dropped}", "note")
+
+    def nothing_to_take_back(self) -> None:
+        """Answer `Esc` where there is no step left to take back."""
+        self.foot.say("All papers are shown; q leaves", "note")
 
     def action_clear_filters(self) -> None:
         if self.browsing is not None:

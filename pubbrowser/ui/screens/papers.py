@@ -1,11 +1,9 @@
-"""What is done with papers: marking, copying their citations, opening their links."""
+"""What is done with papers: marking them, opening their links."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -13,21 +11,16 @@ from textual.content import Content
 from textual.message import Message
 
 from pubbrowser.model import Link, Work
-from pubbrowser.system.helpers import GivenUpError
 from pubbrowser.ui import wording
 from pubbrowser.ui.screens.open import OpenScreen
 from pubbrowser.ui.widgets.detail_pane import DetailPane
-from pubbrowser.ui.widgets.foot_line import FootLine, Tone
+from pubbrowser.ui.widgets.foot_line import FootLine
 
 if TYPE_CHECKING:
-    from pubbrowser.ui.errands import Copied, Errand, Opened
-    from pubbrowser.ui.screens.text import TextChoice
+    from pubbrowser.ui.errands import Errand, Opened
 
 # What is needed only when a key asks for it is imported there: writers of citations, dialogs and
 # their widgets are 50 ms that the first frame need not wait for.
-
-_UNNOTICED = 0.5
-"""Seconds that copying may take without a word that it is under way."""
 
 
 class PapersScreen(OpenScreen):
@@ -38,12 +31,6 @@ class PapersScreen(OpenScreen):
         """Links were opened, or not."""
 
         opened: Opened
-
-    @dataclass
-    class PrintingWanted(Message):
-        """A text is to be printed when the browser is left."""
-
-        text: str
 
     @property
     def foot(self) -> FootLine:
@@ -80,70 +67,6 @@ class PapersScreen(OpenScreen):
         if not works:
             self.foot.say("No paper is chosen", "note")
         return works
-
-    # Copying
-
-    def action_copy_citation(self) -> None:
-        self._copy_as(self.settings.citation)
-
-    def action_copy_bibtex(self) -> None:
-        self._copy_as("bibtex")
-
-    def _copy_as(self, format_name: str) -> None:
-        from pubbrowser.ui.errands import citation
-
-        if works := self._targets():
-            self._copy(citation(works, format_name))
-
-    @work(group="copying", exclusive=True)
-    async def _copy(self, errand: Errand) -> None:
-        copying = self.copying.start(errand)
-        ended = asyncio.wrap_future(copying)
-        await asyncio.wait([ended], timeout=_UNNOTICED)
-        if not ended.done():
-            self.foot.say(f"Copying {errand.what} …", "note")
-        try:
-            copied = await ended
-        except GivenUpError:  # for a newer one, which will have its say
-            return
-        self.copying.told(copying)
-        self._say_copied(copied)
-
-    def _say_copied(self, copied: Copied) -> None:
-        failed = copied.result.outcome == "failed"
-        if failed and not copied.errand.not_opened:
-            self._offer_text(copied.errand.text, copied.words)
-        elif copied.errand.not_opened:
-            self.foot.say(copied.words, "note")
-        else:
-            tone: Tone = "done" if copied.result.outcome == "verified" else "note"
-            self.foot.say(copied.words + self._hidden_marks(), tone)
-
-    def _hidden_marks(self) -> str:
-        if self.browsing is None or not self.browsing.marked:
-            return ""
-        shown = set(self.browsing.result.ids)
-        hidden = sum(number not in shown for number in self.browsing.marked)
-        return f" ({hidden} of them not shown now)" if hidden else ""
-
-    def _offer_text(self, text: str, why: str) -> None:
-        from pubbrowser.system.files import WriteError
-        from pubbrowser.ui.errands import save_beside
-        from pubbrowser.ui.screens.text import TextScreen
-
-        def do(choice: TextChoice | None) -> None:
-            if choice == "save":
-                try:
-                    path = save_beside(text, Path.cwd())
-                except (OSError, WriteError) as error:  # the folder itself may be gone
-                    self.foot.say(f"Not saved: {error}", "failed")
-                else:
-                    self.foot.say(f"Saved to {path}")
-            elif choice == "print":
-                self.post_message(self.PrintingWanted(text))
-                self.foot.say("Will be printed when you leave", "note")
-
-        self.app.push_screen(TextScreen(text, why), do)
 
     # Opening
 
@@ -203,4 +126,8 @@ class PapersScreen(OpenScreen):
         if event.opened.instead is None:
             self.foot.say(event.opened.words)
         else:
-            self._copy(event.opened.instead)
+            self.copy_instead(event.opened.instead)
+
+    def copy_instead(self, errand: Errand) -> None:
+        """Copy what could not be opened; the screen that copies knows how."""
+        raise NotImplementedError
