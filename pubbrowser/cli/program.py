@@ -7,7 +7,7 @@ from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
 
 from pubbrowser import __version__
-from pubbrowser.cli import documents, screen, works
+from pubbrowser.cli import citing, documents, screen, works
 from pubbrowser.cli.command import (
     DONE,
     INTERRUPTED,
@@ -24,7 +24,7 @@ from pubbrowser.cli.reading import add_corrections
 from pubbrowser.cli.terminal import discard_output, report, use_utf8
 
 COMMANDS: dict[str, Command] = {
-    command.name: command for command in (*works.COMMANDS, *documents.COMMANDS)
+    command.name: command for command in (*works.COMMANDS, *citing.COMMANDS, *documents.COMMANDS)
 }
 """Every command by its name, in the order of the help."""
 

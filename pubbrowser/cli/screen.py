@@ -11,11 +11,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from pubbrowser.cli.command import NOT_READ, STANDARD_INPUT, USAGE, UsageError
 from pubbrowser.cli.reading import read_corrections
 from pubbrowser.cli.terminal import is_terminal, report
 from pubbrowser.config import ConfigError
+
+if TYPE_CHECKING:
+    from pubbrowser.ui.picking import Picking
 
 _ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP)
 _KILLED_BY = 128
@@ -33,14 +37,39 @@ def open_screen(
     the file of corrections when one is named. Gives the exit code; raises `UsageError` where
     there is no terminal to open it in, and for corrections with mistakes.
     """
-    reasons = [reason for path in paths if (reason := _unreadable(path, commands))]
-    if paths and len(reasons) == len(paths):
-        for reason in reasons:
-            report(reason)
+    if _all_unreadable(paths, commands):
         return NOT_READ
     _need_terminal(from_pipe=STANDARD_INPUT in paths)
     if STANDARD_INPUT in paths:
         _read_pipe_then_keyboard()
+    return _run(paths, corrections)
+
+
+def open_picker(paths: Sequence[str], picking: Picking, corrections: str | None = None) -> int:
+    """Open the browser as a picker: its result goes to standard output, wherever that leads.
+
+    The screen and the keys are those of the terminal even where standard input, output and error
+    lead elsewhere. Gives the exit code; raises `UsageError` where there is no terminal.
+    """
+    if _all_unreadable(paths, ()):
+        return NOT_READ
+    if STANDARD_INPUT in paths:
+        _read_pipe_then_keyboard()
+    elif not is_terminal(sys.stdin):
+        os.dup2(_terminal(), 0)
+    if is_terminal(sys.__stderr__):
+        return _run(paths, corrections, picking)
+    sys.stderr.flush()
+    before = os.dup(2)
+    os.dup2(_terminal(), 2)
+    try:
+        return _run(paths, corrections, picking)
+    finally:
+        os.dup2(before, 2)
+        os.close(before)
+
+
+def _run(paths: Sequence[str], corrections: str | None, picking: Picking | None = None) -> int:
     # Mistakes are said here, where the message stays to be read.
     corrected = read_corrections(paths, corrections)
     from pubbrowser.sample import sample_paths
@@ -52,11 +81,22 @@ def open_screen(
                 paths or sample_paths(),
                 sample=not paths,
                 corrections=Path(corrected.path) if corrected.path else None,
+                picking=picking,
             )
         except ConfigError as error:
             report(error)
             code = USAGE
     return _KILLED_BY + received[0] if received else code
+
+
+def _all_unreadable(paths: Sequence[str], commands: Sequence[str]) -> bool:
+    """Say whether none of the `paths` can be read, and then report why."""
+    reasons = [reason for path in paths if (reason := _unreadable(path, commands))]
+    if not paths or len(reasons) < len(paths):
+        return False
+    for reason in reasons:
+        report(reason)
+    return True
 
 
 @contextmanager
@@ -114,12 +154,21 @@ def _read_pipe_then_keyboard() -> None:
     """
     content = sys.stdin.buffer.read()
     try:
-        terminal = os.open(_TERMINAL, os.O_RDWR)
-    except OSError as error:
+        os.dup2(_terminal(), 0)
+    except UsageError as error:
         raise UsageError(
             "the document was read from standard input, but there is no terminal to read the "
             "keys from; save it to a file and open that"
         ) from error
-    os.dup2(terminal, 0)
-    os.close(terminal)
     sys.stdin = io.TextIOWrapper(io.BytesIO(content), encoding="utf-8")
+
+
+def _terminal() -> int:
+    """Open the terminal of the process and give its file descriptor; raises `UsageError`."""
+    try:
+        return os.open(_TERMINAL, os.O_RDWR)
+    except OSError as error:
+        raise UsageError(
+            "papers are picked on a terminal, and there is none; `pubbrowser cite` and "
+            "`pubbrowser search` work without"
+        ) from error

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command, UsageError
+from pubbrowser.cli.manner import add_style, format_names, manner_of
 from pubbrowser.cli.reading import add_corrections, add_paths, read_corpus
 from pubbrowser.cli.table import fitted_rows, plain_rows
 from pubbrowser.cli.terminal import columns, is_terminal, print_text, report
@@ -30,13 +31,14 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
         "--format", metavar="F",
         help=f"{', '.join(_format_names())} (default: by the ending of FILE; json without one)",
     )  # fmt: skip
+    add_style(parser)
     add_corrections(parser)
     add_output(parser)
 
 
 def _export(arguments: argparse.Namespace) -> int:
     keep_documents(arguments.output, arguments.paths)
-    render = _renderer(arguments.format or _format_by_ending(arguments.output))
+    render = _renderer(_format_name(arguments), arguments)
     corpus, failed = read_corpus(arguments.paths, arguments.corrections)
     if not corpus.documents and arguments.output:
         return NOT_READ  # what the file holds is better than nothing
@@ -63,12 +65,13 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _search(arguments: argparse.Namespace) -> int:
+    from pubbrowser.citing import exchange
     from pubbrowser.sample import sample_paths
 
     corpus, failed = read_corpus(arguments.paths or sample_paths(), arguments.corrections)
     works = [corpus.works[index] for index in find(corpus, arguments.query)]
     if arguments.format == "json":
-        print_text(_renderer("json")(corpus, works))
+        print_text(exchange.to_json(exchange.works_json(corpus, works)))
     elif is_terminal(sys.stdout):
         print_text("\n".join(fitted_rows(works, columns())))
     else:
@@ -90,23 +93,31 @@ def find(corpus: Corpus, text: str) -> list[int]:
 
 
 def _format_names() -> list[str]:
+    return ["json", "yaml", *format_names()]
+
+
+def _format_name(arguments: argparse.Namespace) -> str:
+    """Give the format that is asked for: by name, by the ending of FILE, or by there being a
+    style; without any of these JSON."""
+    if arguments.format:
+        name: str = arguments.format.strip().casefold()
+    elif arguments.output is not None:
+        name = _format_by_ending(arguments.output)
+    else:
+        name = "text" if arguments.style else "json"
+    return name
+
+
+def _format_by_ending(output: str) -> str:
     from pubbrowser.citing.formats import FORMATS
 
-    return ["json", "yaml", *(known.name for known in FORMATS)]
-
-
-def _format_by_ending(output: str | None) -> str:
-    from pubbrowser.citing.formats import FORMATS
-
-    if output is None:
-        return "json"
     ending = Path(output).suffix.lower()
     if ending in (".yaml", ".yml"):
         return "yaml"
     if ending == ".json":
         return "json"
     for known in FORMATS:
-        if f".{known.extension.lstrip('.')}" == ending:
+        if known.extension == ending and known.kind != "in-text":
             return known.name
     raise UsageError(
         f"{output}: the ending does not tell the format; name it with --format "
@@ -114,23 +125,28 @@ def _format_by_ending(output: str | None) -> str:
     )
 
 
-def _renderer(name: str) -> Renderer:
+def _renderer(name: str, arguments: argparse.Namespace) -> Renderer:
     """Give what writes the format `name`; raises `UsageError` when there is none."""
     from pubbrowser.citing import exchange
     from pubbrowser.citing.formats import UnknownFormat, format_named
+    from pubbrowser.citing.manner import PLAIN_MANNER
 
-    name = name.strip().casefold()
-    if name == "json":
-        return lambda corpus, works: exchange.to_json(exchange.works_json(corpus, works))
-    if name == "yaml":
-        return lambda corpus, works: exchange.to_yaml(exchange.works_json(corpus, works))
+    if name in ("json", "yaml"):
+        write = exchange.to_json if name == "json" else exchange.to_yaml
+        manner = manner_of(arguments) if arguments.style else None
+        return lambda corpus, works: write(exchange.works_json(corpus, works, manner))
     try:
         chosen = format_named(name)
     except UnknownFormat as error:
         close = difflib.get_close_matches(name, _format_names(), n=1)
         hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(_format_names())}"
         raise UsageError(f"there is no export format {name!r}; {hint}") from error
-    return lambda corpus, works: chosen.write(works)
+    if not chosen.takes_style:
+        if arguments.style:
+            raise UsageError(f"{chosen.label} is not written in a style; leave out --style")
+        return lambda corpus, works: chosen.write(works, PLAIN_MANNER)
+    manner = manner_of(arguments)
+    return lambda corpus, works: chosen.write(works, manner)
 
 
 _QUERY_HELP = """
@@ -141,16 +157,19 @@ not count, misspelt words are found when nothing else is. Years work as words to
 COMMANDS: Sequence[Command] = (
     Command(
         "export",
-        "write the merged works: JSON, YAML, BibTeX, CSL-JSON, text",
+        "write the merged works: JSON, BibTeX, RIS, references, …",
         """
         Read and merge documents and write the works. As json and yaml: {"works": [{"id",
         "key", "csl", "records", "people", "tags", "sources"}], "people": [...]}, which is
-        readable as an input again; the other formats are for citing.
+        readable as an input again; with --style each work has its "reference" and
+        "reference_html" as well. The other formats are for citing.
         """,
         (
             ("pubbrowser export papers.md -o papers.bib", "all works as BibTeX"),
             ("pubbrowser export lists/ -q 'relevance 2019' --format text",
              "references of the works that a search finds"),
+            ("pubbrowser export papers.md --style ieee --format markdown --bold-owner",
+             "a list for a page of one's own"),
             ("pubbrowser export a.md b.txt -o all.yaml", "one corpus, to be edited and kept"),
         ),
         _export_arguments,

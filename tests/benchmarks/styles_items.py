@@ -358,7 +358,7 @@ def _titles() -> list[Item]:
             "MOSS: a model of small states",
             "Wait … there is more",
             "What is in a name? a note on <b>bold</b> ferns",
-            "iMoss and the pH of <span class=\"nocase\">e. coli</span> soils",
+            'iMoss and the pH of <span class="nocase">e. coli</span> soils',
             "Moss & fern < tree > shrub",
             "Moss (and more)",
             "Moss/fern: the and/or of it—a survey of what to look for",
