@@ -130,8 +130,12 @@ def compare(name: str, ours: Any, items: list[dict[str, Any]], theirs: Any, opti
         for identifier, expected, got in differing:
             print(f"  {identifier}\n    citeproc-js {expected}\n    here        {got}")
         if order != theirs["order"]:
-            first = next(i for i, (a, b) in enumerate(zip(order, theirs["order"], strict=True)) if a != b)
-            print(f"  order differs from {first}: {theirs['order'][first:][:4]} {order[first:][:4]}")
+            first = next(
+                i for i, (a, b) in enumerate(zip(order, theirs["order"], strict=True)) if a != b
+            )
+            print(
+                f"  order differs from {first}: {theirs['order'][first:][:4]} {order[first:][:4]}"
+            )
 
 
 if __name__ == "__main__":

@@ -29,7 +29,9 @@ def variables(item: Mapping[str, Any]) -> dict[str, Any]:
         else:
             found[name] = with_quotes_marked(with_marks(str(value)))
     if "page" in found:
-        found["page-first"] = str(found["page"]).replace("–", "-").split("-")[0].split(",")[0].strip()
+        found["page-first"] = (
+            str(found["page"]).replace("–", "-").split("-")[0].split(",")[0].strip()
+        )
     for short, name in (("shortTitle", "title-short"),
                         ("journalAbbreviation", "container-title-short")):  # fmt: skip
         if short in found:
