@@ -10,9 +10,31 @@ Item = dict[str, Any]
 def items() -> list[Item]:
     """Give the items, each with an id of its own."""
     made = [*_articles(), *_books(), *_others(), *_names(), *_dates(), *_titles(), *_pages()]
+    titles = [f"{head}{tail}" for tail in _TAILS for head in _HEADS]
     for number, item in enumerate(made, 1):
         item["id"] = f"invented-{number:03}"
+        if item.get("title") == _TITLE:
+            # No two works have all in common, and then their order would say nothing.
+            item["title"] = _TITLE.replace("moss", titles.pop())
     return made
+
+
+_TITLE = "How moss remembers rain"
+_HEADS = (
+    "moss",
+    "fern",
+    "leaf",
+    "reed",
+    "bark",
+    "root",
+    "seed",
+    "thorn",
+    "ivy",
+    "hop",
+    "oak",
+    "elm",
+)
+_TAILS = ("wort", "bane", "weed", "bell", "cup", "grass", "tongue", "berry", "flower")
 
 
 def _name(text: str) -> Item:
@@ -38,7 +60,7 @@ _AUTHORS = _people("Halloran, Brigid", "Osterkamp, Jens")
 def _article(**fields: Any) -> Item:
     return {
         "type": "article-journal",
-        "title": "How moss remembers rain",
+        "title": _TITLE,
         "author": _AUTHORS,
         "issued": _year(2019),
         "container-title": "Journal of Small Plants",

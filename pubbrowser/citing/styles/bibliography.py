@@ -18,7 +18,13 @@ def bibliography(
     """Give (position in `items`, reference as marked text) in the order of `style`."""
     area = style.bibliography_element
     cites = [
-        Cite(variables(item), str(item.get("type", "document")), area, number=position)
+        Cite(
+            variables(item),
+            str(item.get("type", "document")),
+            area,
+            number=position,
+            is_english=str(item.get("language") or style.lang).startswith("en"),
+        )
         for position, item in enumerate(items, 1)
     ]
     order = list(range(len(items)))

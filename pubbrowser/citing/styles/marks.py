@@ -38,6 +38,8 @@ class Mark(IntEnum):
     """The names that lead the reference."""
     SINGLE_QUOTED = 15
     """What a title itself has in single quotation marks."""
+    DOUBLE_QUOTED = 16
+    """What a title itself has in double quotation marks."""
 
 
 def opening(mark: Mark) -> str:

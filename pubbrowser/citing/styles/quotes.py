@@ -14,12 +14,18 @@ _SIGNS = frozenset("“”‘’\"'")
 _PARTNER = {"”": "“", "’": "‘"}
 _SINGLE = frozenset("‘’'")
 _BEFORE_OPENING = frozenset("([{–—-/“‘\"'")
-_KINDS = {
-    opening(Mark.QUOTED): False,
-    closing(Mark.QUOTED): False,
-    opening(Mark.SINGLE_QUOTED): True,
-    closing(Mark.SINGLE_QUOTED): True,
+_MARKS = {
+    "'": Mark.SINGLE_QUOTED,
+    "‘": Mark.SINGLE_QUOTED,
+    "’": Mark.SINGLE_QUOTED,
+    "“": Mark.DOUBLE_QUOTED,
+    "”": Mark.DOUBLE_QUOTED,
+    # Straight ones are what typewriters have: the locale's own are meant.
+    '"': Mark.QUOTED,
 }
+_QUOTED = (Mark.QUOTED, Mark.SINGLE_QUOTED, Mark.DOUBLE_QUOTED)
+_OPENING = {opening(mark): mark for mark in _QUOTED}
+_CLOSING = {closing(mark): mark for mark in _QUOTED}
 
 
 def with_quotes_marked(text: str) -> str:
@@ -34,7 +40,7 @@ def with_quotes_marked(text: str) -> str:
     written = []
     for index, character in enumerate(text):
         if index in pairs or index in closers:
-            mark = Mark.SINGLE_QUOTED if character in _SINGLE else Mark.QUOTED
+            mark = _MARKS[character]
             written.append(opening(mark) if index in pairs else closing(mark))
         else:
             written.append("’" if character == "'" else character)
@@ -45,21 +51,26 @@ def with_quotes(text: str, quotes: Sequence[str]) -> str:
     """Give marked `text` with the quotation marks of a locale instead of the marks for them.
 
     `quotes` holds the outer opening, outer closing, inner opening and inner closing sign. What
-    a title has in single signs keeps them where it stands in no others.
+    a title has in single or double signs keeps the kind where it stands in no others.
     """
+    # In British English single signs are the outer ones.
+    single_is_inner = quotes[0] not in _SINGLE
     written = []
     inside: list[bool] = []
     for character in text:
-        single = _KINDS.get(character)
-        if single is None:
-            written.append(character)
-        elif character == opening(Mark.QUOTED) or character == opening(Mark.SINGLE_QUOTED):
-            inner = not inside[-1] if inside else single
+        if mark := _OPENING.get(character):
+            if inside:
+                inner = not inside[-1]
+            else:
+                inner = mark is not Mark.QUOTED and (
+                    single_is_inner == (mark is Mark.SINGLE_QUOTED)
+                )
             inside.append(inner)
             written.append(quotes[2 if inner else 0])
+        elif character in _CLOSING:
+            written.append(quotes[3 if inside and inside.pop() else 1])
         else:
-            inner = inside.pop() if inside else single
-            written.append(quotes[3 if inner else 1])
+            written.append(character)
     return "".join(written)
 
 

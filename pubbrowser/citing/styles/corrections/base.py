@@ -41,20 +41,24 @@ class Corrected(model.Formatted):
         """Mark `text` as quoted where the element says so; the marks are chosen at the end."""
         return marked(text, Mark.QUOTED) if self.get("quotes") == "true" else text
 
-    def case(self, text: str, language: str | None = None) -> str:
+    def case(self, text: str, cite: Cite | None = None) -> str:
         """Give `text` in the element's case."""
         case = self.get("text-case")
-        return cased(text, case, english=self.style().is_english) if case else text
+        english = self.style().is_english if cite is None else cite.is_english
+        return cased(text, case, english=english) if case else text
 
     def strip_periods(self, text: str) -> str:
         """Take the full stops out of `text` where the element says so."""
         return text.replace(".", "") if self.get("strip-periods") == "true" else text
 
-    def dress(self, text: str | None) -> str | None:
-        """Give `text` with all that the element's attributes ask for."""
+    def dress(self, text: str | None, cite: Cite | None = None) -> str | None:
+        """Give `text` with all that the element's attributes ask for.
+
+        Of `cite` the language counts, which terms have from the locale.
+        """
         if not text:
             return None
-        text = self.format(self.case(self.strip_periods(str(text))))
+        text = self.format(self.case(self.strip_periods(str(text)), cite))
         return self.wrap(self.quote(text))
 
     def format(self, text: str) -> str:

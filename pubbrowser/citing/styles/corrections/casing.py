@@ -105,13 +105,7 @@ def _title(text: str) -> str:
                 last_word = -1
             else:
                 lower = piece.lower()
-                following = pieces[index + 1][0] if index + 1 < len(pieces) else ""
-                wanted = (
-                    (len(piece) > 1 and lower not in _STOP_WORDS)
-                    or following == "-"
-                    or first
-                    or after_mark
-                )
+                wanted = (len(piece) > 1 and lower not in _STOP_WORDS) or first or after_mark
                 if wanted and piece == lower:
                     pieces[index] = (_raised(piece), True)
                 last_word = index

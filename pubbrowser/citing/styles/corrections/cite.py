@@ -41,6 +41,10 @@ class Cite:
     name_options: Mapping[str, str] = field(default_factory=dict)
     """Options of names that a sort key overrides."""
     sorting: bool = False
+    dates_only: bool = False
+    """A macro with dates is read for sorting: its other texts do not count."""
+    is_english: bool = True
+    """The item is in English, the only language with title case."""
     calls: Calls = field(default_factory=Calls)
     rendered: list[str] = field(default_factory=list)
     """The variables that have been written, in order."""
@@ -48,7 +52,6 @@ class Cite:
     """Variables that stood in for missing names and are not written a second time."""
     first_names: list[str] | None = None
     """The names that the first `cs:names` wrote, each as text; None before it."""
-    names_text: str = ""
 
     def value(self, variable: str) -> Any:
         """Give the value of `variable`, None where it is empty or has been used up."""

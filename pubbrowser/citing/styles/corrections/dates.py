@@ -17,8 +17,8 @@ from pubbrowser.citing.styles.corrections.seams import concat, join
 
 _PARTS = ("year", "month", "day")
 _EN_DASH = "–"
-Single = Mapping[str, int]
-"""One date: "year", "month", "day" and "season" as far as given."""
+Single = Mapping[str, Any]
+"""One date: "year", "month", "day" and "season" as far as given, or a "literal"."""
 
 
 class Date(Corrected, model.Date):
@@ -40,8 +40,6 @@ class Date(Corrected, model.Date):
         return [part.get("name") for part in self.children]
 
     def _written(self, value: Mapping[str, Any], cite: Cite) -> str | None:
-        if not value.get("begin"):
-            return str(value.get("literal") or "") or None
         form = self.get("form")
         if form is None:
             parts = [_Part(part, {}) for part in self.children]
@@ -56,7 +54,8 @@ class Date(Corrected, model.Date):
                 if part.get("name") in wanted
             ]
             delimiter = localized.get("delimiter", "")
-        return _range(value["begin"], value.get("end"), parts, delimiter, self.style(), cite)
+        begin = value.get("begin") or {"literal": value.get("literal")}
+        return _range(begin, value.get("end"), parts, delimiter, self.style(), cite)
 
 
 class _Part:
@@ -86,6 +85,8 @@ class _Part:
     def _value(self, date: Single, style: Any) -> str:
         form = self.attributes.get("form", "long")
         if self.name == "year":
+            if date.get("literal"):
+                return str(date["literal"])
             return _year(date["year"], form, style) if date.get("year") else ""
         if self.name == "month":
             if date.get("month"):
@@ -170,15 +171,17 @@ def _largest_difference(begin: Single, end: Single, parts: Sequence[_Part]) -> s
 
 
 def sort_text(value: Mapping[str, Any], parts: Sequence[str] = _PARTS) -> str:
-    """Give a date as text that sorts: year, month and day in order (CSL 1.0.2, "Sorting")."""
-    if not value.get("begin"):
-        return str(value.get("literal") or "")
-    texts = []
-    for end in ("begin", "end"):
-        date = value.get(end) or {}
-        texts.append(
-            f"{5000 + date.get('year', 0) if 'year' in parts else 0:05}"
-            f"{date.get('month', 0) if 'month' in parts else 0:02}"
-            f"{date.get('day', 0) if 'day' in parts else 0:02}"
-        )
-    return "-".join(texts)
+    """Give a date as text that sorts: year, month and day in order (CSL 1.0.2, "Sorting").
+
+    "" for a date without any of `parts`.
+    """
+    ends = [value[end] for end in ("begin", "end") if value.get(end)]
+    if not any(end.get(part) for end in ends for part in parts):
+        return ""
+    return "-".join(
+        # Years before the era are below those of it.
+        f"{50_000 + end.get('year', 0) if 'year' in parts else 0:05}"
+        f"{end.get('month', 0) if 'month' in parts else 0:02}"
+        f"{end.get('day', 0) if 'day' in parts else 0:02}"
+        for end in ends
+    )

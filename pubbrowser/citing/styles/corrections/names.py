@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from citeproc import model
 
 from pubbrowser.citing.styles.corrections.base import Corrected
 from pubbrowser.citing.styles.corrections.cite import Cite
+from pubbrowser.citing.styles.corrections.groups import Choose
 from pubbrowser.citing.styles.corrections.initials import initialized, is_romanesque, normalized
 from pubbrowser.citing.styles.corrections.seams import concat, join
 from pubbrowser.citing.styles.marks import Mark, marked
@@ -50,9 +51,9 @@ class Options:
 class Names(Corrected, model.Names):
     """`cs:names`."""
 
-    def render(self, cite: Cite, shape: Any = None, **_: Any) -> str | None:
-        """Write the names; `shape` is the `cs:names` whose children are used instead of none."""
-        shape = shape if shape is not None and not len(self.children) else self
+    def render(self, cite: Cite, **_: Any) -> str | None:
+        """Write the names, or what the style substitutes for them."""
+        shape = self._shape()
         variables = self.get("variable", "").split()
         texts: list[str | None] = []
         style = self.style()
@@ -71,7 +72,16 @@ class Names(Corrected, model.Names):
                 text = marked(text, Mark.NAMES)
             return self.dress(text)
         substitute = self.child("substitute")
-        return substitute.render(cite, self) if substitute is not None else None
+        return substitute.render(cite) if substitute is not None else None
+
+    def _shape(self) -> Any:
+        """Give the `cs:names` whose children shape this one.
+
+        CSL 1.0.2, "Substitute": names without children take those of the names they stand for.
+        """
+        if len(self.children):
+            return self
+        return next((a for a in self.iterancestors() if isinstance(a, Names)), self)
 
     def child(self, name: str) -> Any:
         """Give the first child element called `name`, None if there is none."""
@@ -128,7 +138,7 @@ class NameList:
         cut = bool(at_least) and len(names) >= at_least and len(names) > first
         shown = names[:first] if cut else names
         written = [self._one(name, index == 0) for index, name in enumerate(shown)]
-        delimiter = options["delimiter"] or ""
+        delimiter = " " if self._sorting else options["delimiter"] or ""
         quotes = self._style.punctuation_in_quote
         if cut and options["et-al-use-last"] == "true" and first <= len(names) - 2:
             last = f"… {self._one(names[-1], False)}"
@@ -205,7 +215,7 @@ class NameList:
         else:
             after = " ".join(filter(None, (given, dropping)))
             surname = _spaced(non_dropping, family)
-        separator = self._options["sort-separator"] or ""
+        separator = " " if self._sorting else self._options["sort-separator"] or ""
         parts = (self._part(surname, "family"), self._part(after, "given"), suffix)
         return join(parts, separator)
 
@@ -260,11 +270,21 @@ class Substitute(model.Substitute):
     are written twice.
     """
 
-    def render(self, cite: Cite, names: Any = None, **_: Any) -> str | None:
-        for child in self.children:
+    def render(self, cite: Cite, **_: Any) -> str | None:
+        for child in _alternatives(self, cite):
             before = len(cite.rendered)
-            text = child.render(cite, names) if isinstance(child, Names) else child.render(cite)
-            if text:
+            if text := child.render(cite):
                 cite.suppressed = cite.suppressed | set(cite.rendered[before:])
                 return str(text)
         return None
+
+
+def _alternatives(element: Any, cite: Cite) -> Iterator[Any]:
+    """Give the children of `element`, of `cs:choose` those of the branch that is taken."""
+    for child in element.children:
+        if isinstance(child, Choose):
+            branch = child.branch(cite)
+            if branch is not None:
+                yield from _alternatives(branch, cite)
+        else:
+            yield child

@@ -20,7 +20,7 @@ _MERGED = {
 }  # fmt: skip
 """What becomes of two different marks that meet; other pairs stay as they are."""
 _INTO_QUOTES = frozenset(".,!?")
-_END_QUOTES = (closing(Mark.QUOTED), closing(Mark.SINGLE_QUOTED))
+_END_QUOTES = tuple(closing(mark) for mark in (Mark.QUOTED, Mark.SINGLE_QUOTED, Mark.DOUBLE_QUOTED))
 
 
 def concat(left: str, right: str, punctuation_in_quote: bool = False) -> str:

@@ -6,6 +6,7 @@ in words before it compares them.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,12 +20,14 @@ from pubbrowser.citing.styles.corrections.groups import as_group
 from pubbrowser.citing.styles.corrections.names import NameList
 from pubbrowser.citing.styles.corrections.numbers import NUMBER_VARIABLES
 from pubbrowser.citing.styles.marks import without_marks
+from pubbrowser.text import fold
 
 _NAME_OPTIONS = {
     "names-min": "et-al-min",
     "names-use-first": "et-al-use-first",
     "names-use-last": "et-al-use-last",
 }
+_UNIT = re.compile(r"\d{1,18}|\D")
 
 
 class Sort(model.Sort):
@@ -54,7 +57,9 @@ class Key(model.Key):
             suppressed=frozenset(), first_names=None,
         )  # fmt: skip
         if (macro := self.get("macro")) is not None:
-            text = as_group(self.style_root.macro(macro), cite, "") or ""
+            element = self.style_root.macro(macro)
+            cite.dates_only = any(True for _ in element.iter("{*}date"))
+            text = as_group(element, cite, "") or ""
         else:
             text = self._of_variable(self.get("variable", ""), cite)
         return without_marks(text)
@@ -73,8 +78,19 @@ class Key(model.Key):
         return text.zfill(12) if variable in NUMBER_VARIABLES and text.isdigit() else text
 
 
-def collated(text: str) -> tuple[str, str]:
-    """Give what `text` is compared by: letters without marks first, punctuation left out."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(" " if c.isspace() else c for c in folded if c.isalnum() or c.isspace())
-    return " ".join(letters.split()), folded
+def collated(text: str) -> list[tuple[int, int, str]]:
+    """Give what `text` is compared by: symbols, numbers by their value, letters without marks.
+
+    Word by word, so that "Berg, Z." comes before "Berger, A."; punctuation does not count.
+    """
+    found: list[tuple[int, int, str]] = []
+    for piece in _UNIT.findall(fold(text)):
+        if piece.isspace():
+            found.append((0, 0, ""))
+        elif piece.isdecimal():
+            found.append((2, int(piece), ""))
+        elif piece.isalnum():
+            found.append((3, 0, piece))
+        elif unicodedata.category(piece)[0] == "S":
+            found.append((1, 0, piece))
+    return found

@@ -6,6 +6,7 @@ only where a style asks for a form that a locale lacks; CSL 1.0.2, "Terms", has 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from citeproc import PRIMARY_DIALECTS, model
@@ -34,6 +35,10 @@ class _Missing:
 
     def __init__(self, style: Any) -> None:
         self.style_root = style
+
+    def iter(self, _: str) -> Iterator[Any]:
+        """Give its elements: none."""
+        return iter(())
 
 
 class Locale(model.Locale):

@@ -23,19 +23,34 @@ class Text(Corrected, model.Text):
     """`cs:text`."""
 
     def render(self, cite: Cite, **_: Any) -> str | None:
+        if (macro := self.get("macro")) is not None:
+            return self.dress(self._of_macro(macro, cite), cite)
         if (variable := self.get("variable")) is not None:
             text = self._of_variable(variable, cite)
             cite.called(variable, text)
             if variable == "year-suffix":
                 # It says whether the year is told apart, not whether there is one.
                 cite.calls.filled = True
-            return self.dress(text)
-        if (macro := self.get("macro")) is not None:
-            return self.dress(as_group(self.style().macro(macro), cite, ""))
-        if (term := self.get("term")) is not None:
+        elif (term := self.get("term")) is not None:
             plural = self.get("plural") == "true"
-            return self.dress(self.style().term(term, self.get("form", "long"), plural))
-        return self.dress(self.get("value", ""))
+            text = self.style().term(term, self.get("form", "long"), plural)
+        else:
+            text = self.get("value", "")
+        return self.dress(text, cite) if not cite.dates_only else None
+
+    def _of_macro(self, name: str, cite: Cite) -> str | None:
+        """Give what the macro called `name` writes; macros are groups (CSL 1.0.2, "Group").
+
+        Of a macro with dates only these are sorted by, as citeproc-js has it: words such as
+        "n.d." would come among the years.
+        """
+        macro = self.style().macro(name)
+        outer = cite.dates_only
+        if cite.sorting and any(True for _ in macro.iter("{*}date")):
+            cite.dates_only = True
+        text = as_group(macro, cite, "")
+        cite.dates_only = outer
+        return text
 
     def _of_variable(self, variable: str, cite: Cite) -> str | None:
         if variable == "citation-number":
