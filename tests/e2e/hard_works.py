@@ -42,6 +42,12 @@ _TITLES = {
     "percent": "100% sure",
     "long": "Moss " * 120,
 }
+SHOWN = {
+    _TITLES["math"]: "An O(n log n) bound, Rn aside, for α-TCAV and CO2",
+    _TITLES["mathcapital"]: "Δ-Learning and K-Means of the L∞ kind",
+    _TITLES["mathonly"]: "E=mc2",
+}
+"""What titles print that hold marks."""
 _NAMES: dict[str, tuple[Name, ...]] = {
     "four-hundred": tuple(
         Name(f"Berg{''.join(chr(97 + int(d)) for d in f'{i:03d}')}", "Anna B") for i in range(400)
