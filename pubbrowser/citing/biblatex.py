@@ -14,7 +14,8 @@ What stands where, beside the fields that are named alike:
 - pages: `pages`; article number: `eid`
 - arXiv number: `eprint` with `eprinttype = {arxiv}` and, where it is sure, `eprintclass`
 - publisher: `publisher`, `institution` of theses and reports, `organization` of what has no
-  publisher in BibLaTeX, `holder` of a patent; place: `location`; ISBNs: "a, b"
+  publisher in BibLaTeX, `holder` of a patent; place: `location`
+- ISBN: `isbn`, the first of several: biber refuses a list
 - DOI, address of the paper: `doi`, `url`, unescaped; no `url` that repeats the arXiv number
 - status: `pubstate` where it is one of BibLaTeX's, else `note` in full; own note: `note`
 - tags: `keywords`
@@ -119,7 +120,7 @@ def _entry(work: Work) -> Entry:
         *_place_inside(record, kind),
         ("date", record.issued.iso if record.issued else ""),
         *_state(record),
-        ("isbn", _text(", ".join(record.isbn))),
+        ("isbn", _text(record.isbn[0] if record.isbn else "")),
         ("doi", verbatim(facts.doi(record))),
         *_addresses(record),
         ("keywords", _text(", ".join(tag.replace(",", " ") for tag in work.tags))),

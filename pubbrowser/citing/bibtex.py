@@ -8,7 +8,8 @@ What stands where, beside the fields that are named alike:
 - names: see `tex_names`; `others` for a list cut at "et al."
 - year, month: as far as the date goes; the day has no place here
 - container title: `journal`, `booktitle`, `school`, `institution`, `series` of a book,
-  `howpublished` of what has no type of its own (with the locator as printed)
+  `howpublished` of what has no type of its own (with the locator as printed; where there is no
+  container the publisher)
 - collection title: `series`; issue or number: `number`, left out where styles refuse it
 - pages or article number: `pages` ("206", "14:1--27")
 - arXiv number: `journal = {arXiv preprint arXiv:ID}`, `eprint`, `archivePrefix`;
@@ -125,7 +126,7 @@ def _preprint(record: Record) -> tuple[str, list[Field]]:
 def _how_published(record: Record) -> str:
     if record.type == "patent" and record.number:
         return escape(", ".join(filter(None, (f"Patent {record.number}", record.container_title))))
-    return escape(facts.venue(record)) if record.container_title else ""
+    return escape(facts.venue(record) if record.container_title else record.publisher)
 
 
 def _common(record: Record, kind: str) -> Iterator[Field]:
@@ -162,7 +163,7 @@ def _label(work: Work) -> str:
 
     Signs and math are left out, for styles cut the label after three letters.
     """
-    words = re.findall(r"[^\W_]+", plain(work.merged.title))[:_WORDS_OF_LABEL]
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain(work.merged.title))[:_WORDS_OF_LABEL]
     return _family(" ".join(words)) or re.sub(r"\W|_", "", legal_key(work.key)) or "Untitled"
 
 

@@ -50,7 +50,8 @@ def verbatim(address: str) -> str:
 
 def _written(key: str, entry: Entry) -> str:
     lines = [f"  {name} = {value}" for name, value in _delimited(entry.fields)]
-    return ",\n".join([f"@{entry.kind}{{{key}", *lines]) + "\n}"
+    # Biber wants the comma after the key even where no field follows.
+    return f"@{entry.kind}{{{key},\n" + ",\n".join(lines) + ("\n}" if lines else "}")
 
 
 def _delimited(fields: Sequence[Field]) -> Iterator[Field]:

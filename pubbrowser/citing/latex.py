@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from pubbrowser.citing.markup import GREEK, SYMBOLS, segments
+from pubbrowser.citing.latex_math import can_be_set, escape_math, script
+from pubbrowser.citing.markup import GREEK, SYMBOLS, plain, segments
 
 Letters = Callable[[str], str]
 """Turns text that holds neither math nor Greek into LaTeX."""
@@ -66,9 +67,18 @@ def escape(text: str, letters: Letters = ascii_letters) -> str:
     no form for (Chinese, Cyrillic, emoji) as it is. Braces of the result are always balanced.
     """
     return "".join(
-        f"${escape_math(segment.text)}$" if segment.is_math else escape_text(segment.text, letters)
+        (math if segment.is_math else escape_text)(segment.text, letters)
         for segment in segments(text)
     )
+
+
+def math(inside: str, letters: Letters = ascii_letters) -> str:
+    """Give the inside of a pair of dollar signs as math in LaTeX, with its dollar signs.
+
+    Math that LaTeX could not set is written as text as far as that goes.
+    """
+    latex = escape_math(inside)
+    return f"${latex}$" if can_be_set(latex) else escape_text(plain(f"${inside}$"), letters)
 
 
 def escape_text(text: str, letters: Letters = ascii_letters) -> str:
@@ -84,19 +94,6 @@ def escape_text(text: str, letters: Letters = ascii_letters) -> str:
     return _SCRIPTS.sub(_one_script, "".join(pieces))
 
 
-def escape_math(math: str) -> str:
-    """Give the inside of a pair of dollar signs in LaTeX's own letters and commands."""
-    math = re.sub(r"\\text\b", r"\\mathrm", math)  # \text needs the package amsmath
-    math = re.sub(r"(?<!\\)[%#&]", r"\\\g<0>", math)
-    pieces: list[str] = []
-    for character in math:
-        latex = GREEK.get(character) or SYMBOLS.get(character) or _script(character) or character
-        if pieces and _ends_in_command(pieces[-1]) and latex[0].isalpha():
-            pieces.append(" ")
-        pieces.append(latex)
-    return "".join(pieces)
-
-
 def curl_quotes(text: str) -> str:
     """Turn each straight quotation mark into an opening or a closing one by what precedes it."""
     return _STRAIGHT_QUOTE.sub(lambda q: q[0][:-1] + ("”" if q[1] is None else "“"), text)
@@ -110,8 +107,8 @@ def _letter(character: str) -> str:
         return character
     if symbol := SYMBOLS.get(character):
         return f"${symbol}$"
-    if script := _script(character):
-        return f"${script}$"
+    if raised := script(character):
+        return f"${raised}$"
     if character.isspace():
         return " "
     tag, _, rest = unicodedata.decomposition(character).partition(" ")
@@ -149,18 +146,6 @@ def _accent(command: str, letter: str, base: str) -> str:
     return rf"\{command}{letter}"
 
 
-def _script(character: str) -> str:
-    """Give "²" as `^{2}` and "₂" as `_{2}`, all other characters as ""."""
-    tag, _, _ = unicodedata.decomposition(character).partition(" ")
-    if tag not in ("<super>", "<sub>"):
-        return ""
-    inside = unicodedata.normalize("NFKC", character).replace("\u2212", "-")
-    inside = GREEK.get(inside, inside)
-    if not inside.isascii():
-        return ""
-    return f"{'^' if tag == '<super>' else '_'}{{{inside}}}"
-
-
 def _one_script(found: re.Match[str]) -> str:
     """Join neighbours such as "¹⁰", which are one superscript and not two."""
     return f"${found[1]}{{{''.join(re.findall(r'{([^{}]*)}', found[0]))}}}$"
@@ -170,7 +155,3 @@ def _greek(run: str) -> str:
     if len(run) > _LONGEST_GREEK_SYMBOL or not all(letter in GREEK for letter in run):
         return run
     return f"${''.join(GREEK[letter] for letter in run)}$"
-
-
-def _ends_in_command(latex: str) -> bool:
-    return re.search(r"\\[A-Za-z]+$", latex) is not None

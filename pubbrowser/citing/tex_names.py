@@ -70,7 +70,8 @@ def _part(
 
     Commas and "and" end a part, and hyphens alone are none to BibTeX. A family name with a
     lower-case word inside ("Ortega y Gasset") is braced as well when `inner_particle`: all up
-    to that word would be taken for a particle.
+    to that word would be taken for a particle. So is one in lower case throughout: biber 2.18
+    takes all of "boyd, danah" for a particle.
     """
     words = text.split()
     latex = escape(text)  # which may turn „ into two commas
@@ -78,5 +79,5 @@ def _part(
     torn |= bool(words) and not latex.strip("-~ ")
     if inner_particle:
         capital = next((i for i, word in enumerate(words) if word[:1].isupper()), len(words))
-        torn |= any(word[:1].islower() for word in words[capital:])
+        torn |= any(word[:1].islower() for word in words[capital:] or words[:1])
     return parts.literal(text) if torn else latex

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from pubbrowser.citing.latex import Letters, ascii_letters, curl_quotes, escape_math, escape_text
+from pubbrowser.citing.latex import Letters, ascii_letters, curl_quotes, escape_text, math
 from pubbrowser.citing.markup import segments
 
 _PARTS = re.compile(r"[\s/\u2010-\u2015-]+")
@@ -28,7 +28,7 @@ def protected(title: str, letters: Letters = ascii_letters) -> str:
     pieces: list[str] = []
     for segment in segments(curl_quotes(title)):
         if segment.is_math:
-            pieces.append(_with_math_shielded(f"${escape_math(segment.text)}$"))
+            pieces.append(_with_math_shielded(math(segment.text, letters)))
         else:
             pieces.append(_protected_text(segment.text, letters, at_start=not pieces))
     return "".join(pieces)

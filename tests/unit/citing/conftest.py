@@ -41,8 +41,9 @@ def _name(name: Name | str) -> Name:
 
 @pytest.fixture(scope="session")
 def read_bibtex() -> Callable[[str], list[Entry]]:
-    """Read entries as classic BibTeX does: balanced braces, a comma after each field but the
-    last, bare months, nothing between entries. Type and key stand under "TYPE" and "KEY"."""
+    """Read entries as classic BibTeX does: balanced braces, a comma after the key and each
+    field but the last, bare months, nothing between entries. Type and key stand under "TYPE" and
+    "KEY"."""
     return _read_bibtex
 
 
@@ -53,12 +54,12 @@ def _read_bibtex(text: str) -> list[Entry]:
         assert head, f"no entry starts here: {text[:60]!r}"
         entry = {"TYPE": head[1], "KEY": head[2]}
         text = text[head.end() :]
-        while not text.startswith("\n}"):
+        while not re.match(r"\n\}|,\n\}", text):
             field = re.match(r",\n  ([A-Za-z]+) = ", text)
             assert field, f"no field starts here: {text[:60]!r}"
             assert field[1] not in entry, f"{field[1]} is given twice"
             entry[field[1]], text = _value(text[field.end() :])
-        text = text[2:].removeprefix("\n")
+        text = text[text.index("}") + 1 :].removeprefix("\n")
         assert text == "" or text.startswith("\n@"), "one blank line separates entries"
         text = text.removeprefix("\n")
         entries.append(entry)
