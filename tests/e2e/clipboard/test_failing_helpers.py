@@ -117,11 +117,19 @@ def hang_up(browser: Browser) -> None:
     browser.send_signal(signal.SIGHUP)
 
 
-@pytest.mark.parametrize("script", [HANGING, HANGING_WITH_A_CHILD, HANGING_ON_READING])
-@pytest.mark.parametrize("go", [quit_with_q, press_ctrl_c, terminate, hang_up])
+@pytest.mark.parametrize(
+    ("go", "script"),
+    [
+        (quit_with_q, HANGING),
+        (quit_with_q, HANGING_ON_READING),
+        (press_ctrl_c, HANGING_WITH_A_CHILD),
+        (terminate, HANGING),
+        (hang_up, HANGING),
+    ],
+)
 def test_leaving_does_not_wait_for_a_helper_and_leaves_none(
-    script: str,
     go: Callable[[Browser], None],
+    script: str,
     xclip: Callable[[str], Mapping[str, str]],
     tmp_path: Path,
 ) -> None:
