@@ -72,10 +72,10 @@ class Helpers:
     def start(self, *arguments: Any, **options: Any) -> subprocess.Popen[Any]:
         """Start a program as `subprocess.Popen` does. Raises `OSError` when it cannot be."""
         # Some live on in the background to serve what was copied. Sharing our standard output
-        # they would keep a pipe behind the program from ever ending, and their complaints would
-        # land in the middle of the screen. In a session of their own they outlive Ctrl-C and the
-        # terminal.
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        # they would keep a pipe behind the program from ever ending, their complaints would land
+        # in the middle of the screen, and from our standard input they would take keys away. In
+        # a session of their own they outlive Ctrl-C and the terminal.
+        quiet = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
         ours = {"start_new_session": True, "env": self._environment}
         with self._lock:
             if self._closed:  # a thread that was given up comes late

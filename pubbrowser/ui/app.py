@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import BUILTIN_THEMES, Theme
 
@@ -101,6 +102,14 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
         self.printed_on_leaving.append(event.text)
         if event.and_leave:
             self.exit(return_code=0)
+
+    def get_driver_class(self) -> type[Driver]:
+        driver_class = super().get_driver_class()
+        if driver_class.__name__ != "LinuxDriver":
+            return driver_class
+        from pubbrowser.ui.driver import LastingDriver  # what it is made of is not for Windows
+
+        return LastingDriver
 
     def _send_to_terminal(self, sequence: str) -> None:
         """Write a control sequence, from another thread, in turn with what the screen writes.

@@ -32,10 +32,11 @@ _PATIENCE = 20.0
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 # Sequences that the emulator does not know and would partly show as text.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9;]* q")
-_LEAKING = (
+LEAKING = (
     "DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT",
     "WSL_DISTRO_NAME", "WSL_INTEROP",
 )  # fmt: skip
+"""What leads to the clipboards of the machine that the tests run on."""
 
 
 class Terminal:
@@ -54,7 +55,7 @@ class Terminal:
         program: Sequence[str] = (sys.executable, "-m", "pubbrowser"),
         folder: Path | None = None,
     ) -> None:
-        environment = {name: v for name, v in os.environ.items() if name not in _LEAKING}
+        environment = {name: v for name, v in os.environ.items() if name not in LEAKING}
         environment |= {"TERM": "xterm-256color", "LANG": "C.UTF-8"}
         environment.pop("COLUMNS", None)
         environment.pop("LINES", None)

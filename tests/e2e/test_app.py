@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -271,6 +272,19 @@ def test_the_terminal_is_left_as_it_was_after_a_fault(corpus: Path, tmp_path: Pa
         assert terminal.wait_for_end() == 1
         assert b"provoked" in terminal.raw
         assert_left_clean(terminal)
+
+
+def test_browsers_end_with_the_windows_that_they_were_in() -> None:
+    with ExitStack() as opened:
+        # Several, since it depends on what was on its way to the terminal.
+        terminals = [opened.enter_context(Terminal([])) for _ in range(3)]
+        for terminal in terminals:
+            terminal.wait_for("key  ")
+            terminal.process.ptyproc.fileobj.close()
+        end = time.monotonic() + 20
+        while any(terminal.process.isalive() for terminal in terminals):
+            assert time.monotonic() < end, "a browser runs on"
+            time.sleep(0.05)
 
 
 # In tmux

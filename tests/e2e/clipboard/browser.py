@@ -23,7 +23,8 @@ SENT_TO_TERMINAL = "• Sent 1 reference to your terminal, which cannot confirm 
 REFERENCE, BIBTEX = "text", "bibtex"
 
 _KEY = re.compile(r"key  (\S+)")
-_OSC_52 = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
+# tmux leaves it to the terminal which of its clipboards is meant.
+_OSC_52 = re.compile(rb"\x1b\]52;c?;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 _MARK = "PUBBROWSER_TESTED"
 _PATIENCE = 30.0
 # The program, but with an hour of patience for each helper: what happens does not happen because
@@ -62,8 +63,7 @@ class Browser(Terminal):
     @property
     def key(self) -> str:
         """The citation key of the paper under the cursor, "" while none is shown."""
-        found = _KEY.search(self.text)
-        return found[1] if found else ""
+        return key_on(self.text)
 
     def sent(self) -> list[str]:
         """The texts that the terminal has been asked to copy (OSC 52)."""
@@ -99,6 +99,12 @@ def browsing(
         browser.wait_for("bundled sample")
         browser.wait_until(lambda: browser.key, "the details of a paper")
         yield browser
+
+
+def key_on(screen: str) -> str:
+    """The citation key that a screen of the browser shows, "" when there is none."""
+    found = _KEY.search(screen)
+    return found[1] if found else ""
 
 
 def leave(browser: Browser) -> None:

@@ -71,7 +71,7 @@ def desktop_with(package: str, request: pytest.FixtureRequest, folder: Path) -> 
 
 def need(*programs: str) -> None:
     """Skip the test where not all of `programs` are installed."""
-    if missing := [name for name in programs if not shutil.which(name)]:
+    if missing := [name for name in dict.fromkeys(programs) if not shutil.which(name)]:
         pytest.skip(f"not installed: {', '.join(missing)}")
 
 

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from pubbrowser.system.clipboard import CopyResult, copy
+from pubbrowser.system.helpers import GivenUpError, Stop
 
 Install = Callable[[str, str], Path]
 
@@ -85,6 +87,61 @@ class TestSystemClipboard:
         with pytest.raises(ProcessLookupError):
             os.kill(int(desktop.read_text()), 0)
 
+    def test_a_clipboard_that_takes_a_moment_is_waited_for(
+        self, program: Install, desktop: Path
+    ) -> None:
+        looks = desktop.parent / "looks"
+        settled = f'[ "$(wc -l < {looks})" -gt 2 ] && cat {desktop} || printf before'
+        program(
+            "xclip", f'case "$*" in *-o) echo >> {looks}; {settled};; *) cat > {desktop};; esac'
+        )
+        assert copy(TEXT, send_to_terminal=None, patience=20) == SYSTEM
+
+    @pytest.mark.parametrize("back", ["", "another text", TEXT.rstrip("\n") + "!", TEXT + "\n\n"])
+    def test_what_differs_is_not_taken_for_the_text(
+        self, back: str, program: Install, desktop: Path
+    ) -> None:
+        desktop.write_text(back)
+        program("xclip", f'case "$*" in *-o) cat {desktop};; *) cat > /dev/null;; esac')
+        result = copy(TEXT, send_to_terminal=None, patience=0.4)
+        assert "did not take the text" in result.detail
+
+    @pytest.mark.parametrize(
+        "script", [HANGING, f'case "$*" in *-o) {HANGING};; *) cat > /dev/null;; esac']
+    )
+    def test_giving_up_does_not_wait_and_ends_the_helper(
+        self, script: str, program: Install, desktop: Path
+    ) -> None:
+        program("xclip", f"echo $$ > {desktop}\n{script}")
+        stop = Stop()
+
+        def give_up() -> None:
+            while not desktop.exists() or not desktop.read_text():
+                time.sleep(0.01)
+            stop.ask()
+
+        threading.Thread(target=give_up).start()
+        sent: list[str] = []
+        with pytest.raises(GivenUpError):
+            copy(TEXT, send_to_terminal=sent.append, patience=3600, stop=stop)
+        assert sent == []
+        with pytest.raises(ProcessLookupError):
+            os.kill(int(desktop.read_text()), 0)
+
+    def test_what_was_given_up_before_is_not_begun(self, program: Install, desktop: Path) -> None:
+        program("xclip", f"touch {desktop}")
+        stop = Stop()
+        stop.ask()
+        with pytest.raises(GivenUpError):
+            copy(TEXT, send_to_terminal=None, stop=stop)
+        assert not desktop.exists()
+
+    def test_helpers_do_not_take_keys_from_the_terminal(
+        self, program: Install, desktop: Path
+    ) -> None:
+        program("xclip", f'case "$*" in *-o) readlink /proc/self/fd/0; esac; cat > {desktop}')
+        assert copy("/dev/null", send_to_terminal=None) == SYSTEM
+
     def test_a_helper_that_hangs_on_reading_back_verifies_nothing(
         self, program: Install, desktop: Path
     ) -> None:
@@ -141,6 +198,45 @@ class TestSystemClipboard:
 
     def test_without_a_helper_the_reason_names_some(self, desktop: Path) -> None:
         assert "xclip" in copy(TEXT, send_to_terminal=None).detail
+
+
+class TestOtherSystems:
+    """As far as it can be told without them."""
+
+    def test_pbcopy_and_pbpaste_are_told_that_the_text_is_utf8(
+        self, program: Install, programs: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept, locales = programs.parent / "kept", programs.parent / "locales"
+        program("pbcopy", f'echo "$LC_ALL" >> {locales}; cat > {kept}')
+        program("pbpaste", f'echo "$LC_ALL" >> {locales}; cat {kept}')
+        monkeypatch.setattr(sys, "platform", "darwin")
+        monkeypatch.setattr("platform.system", lambda: "Darwin")
+        monkeypatch.setenv("LC_ALL", "C")
+        assert copy(TEXT, send_to_terminal=None) == SYSTEM
+        assert locales.read_text() == "en_US.UTF-8\n" * 2
+
+    def test_in_wsl_both_of_its_helpers_are_needed(
+        self, program: Install, programs: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("WSL_DISTRO_NAME", "Debian")
+        program("clip.exe", "cat > /dev/null")
+        assert "no program for the system clipboard" in copy(TEXT, send_to_terminal=None).detail
+
+    @pytest.mark.skipif(
+        "microsoft" in Path("/proc/version").read_text().lower(), reason="this is WSL itself"
+    )
+    def test_in_wsl_the_text_goes_as_utf16_and_comes_back_from_powershell(
+        self, program: Install, programs: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept = programs.parent / "kept"
+        program("clip.exe", f"cat > {kept}")
+        program("powershell.exe", f"iconv -f utf-16le -t utf-8 {kept} | base64 -w 0")
+        monkeypatch.setenv("WSL_DISTRO_NAME", "Debian")
+        import pyperclip
+
+        monkeypatch.setattr(pyperclip, "determine_clipboard", pyperclip.init_wsl_clipboard)
+        assert copy(TEXT, send_to_terminal=None) == SYSTEM
+        assert kept.read_bytes() == TEXT.encode("utf-16le")
 
 
 class TestTmux:
@@ -210,6 +306,16 @@ class TestTerminal:
         assert "80 KB are too much for a terminal's clipboard" in result.detail
         assert result.detail.endswith("save it to a file instead")
 
+    @pytest.mark.parametrize("terminal", ["dumb", "linux"])
+    def test_a_terminal_that_surely_has_no_clipboard_is_not_asked(
+        self, terminal: str, programs: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("TERM", terminal)
+        sent: list[str] = []
+        result = copy(TEXT, send_to_terminal=sent.append)
+        assert (result.outcome, sent) == ("failed", [])
+        assert "this terminal has no clipboard" in result.detail
+
     def test_a_terminal_that_is_gone_is_a_failure(self, programs: Path) -> None:
         def gone(_: str) -> None:
             raise OSError(5, "Input/output error")
@@ -244,7 +350,7 @@ class TestRealTmux:
         subprocess.run([*command, "kill-server"], check=True)
 
     def test_the_text_is_in_the_buffer(self, tmux: list[str]) -> None:
-        text = TEXT * 2000
+        text = TEXT * 16_000  # 1 MB
         assert copy(text, send_to_terminal=None) == TMUX
         shown = subprocess.run([*tmux, "save-buffer", "-"], capture_output=True, check=True)
         assert shown.stdout.decode() == text
