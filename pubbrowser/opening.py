@@ -84,19 +84,23 @@ def read_documents(
 
 
 def open_paths(
-    paths: Sequence[str], progress: Progress = no_progress, corrections: Path | None = None
+    paths: Sequence[str],
+    progress: Progress = no_progress,
+    corrections: Path | None = None,
+    key_pattern: str = "",
 ) -> Opened:
     """Read and merge all documents that `paths` stand for, with the corrections to them.
 
-    `corrections` is the file to use instead of the one beside the documents. Raises
-    `CorrectionsError`.
+    `corrections` is the file to use instead of the one beside the documents, `key_pattern` that
+    of citation keys ("" for the usual one). Raises `CorrectionsError`.
     """
     from pubbrowser.merging import merge  # deferred: reading alone needs none of it
+    from pubbrowser.merging.key_patterns import DEFAULT_PATTERN
 
     corrected = corrections_for(paths, corrections)
     documents, failures, skipped = read_documents(paths, progress, corrected.path)
     return Opened(
-        merge(documents, corrected, progress),
+        merge(documents, corrected, progress, key_pattern or DEFAULT_PATTERN),
         tuple(failures),
         tuple(skipped),
         Path(corrected.path) if corrected.path else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command
@@ -43,21 +44,46 @@ def _check_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _check(arguments: argparse.Namespace) -> int:
     corpus, failed = read_corpus(arguments.paths, arguments.corrections)
-    documents, findings = corpus.documents, corpus.findings
-    problems = 0
-    for document in documents:
-        for problem in sorted(document.problems, key=lambda problem: problem.line):
-            problems += 1
-            print_text(_at(document.path, problem.line, problem.message))
-    for finding in findings:
-        print_text(_at(finding.source.path, finding.source.line, finding.message))
+    documents = corpus.documents
+    problems = [
+        _at(document.path, problem.line, problem.message)
+        for document in documents
+        for problem in sorted(document.problems, key=lambda problem: problem.line)
+    ]
+    findings = [
+        _at(finding.source.path, finding.source.line, finding.message)
+        for finding in corpus.findings
+    ]
+    incomplete = _incomplete_citations(corpus)
+    for line in (*problems, *findings, *incomplete):
+        print_text(line)
+    counted = [count(len(problems), "problem")]
+    counted += [count(len(findings), "finding")] if findings else []
+    counted += [count(len(incomplete), "incomplete citation")] if incomplete else []
     records = sum(len(document.records) for document in documents)
-    doubts = f" and {count(len(findings), 'finding')}" if findings else ""
     print_text(
-        f"{count(problems, 'problem')}{doubts} in {count(len(documents), 'document')} "
-        f"with {count(records, 'record')}"
+        f"{', '.join(counted[:-1])}{' and ' if counted[1:] else ''}{counted[-1]} in "
+        f"{count(len(documents), 'document')} with {count(records, 'record')}"
     )
-    return NOT_READ if failed else NOT_FOUND if problems or findings else DONE
+    return NOT_READ if failed else NOT_FOUND if problems or findings or incomplete else DONE
+
+
+def _incomplete_citations(corpus: Corpus) -> list[str]:
+    """Give a line for each work that cannot be cited in full, in the order of the documents."""
+    from pubbrowser.citing.completeness import missing
+    from pubbrowser.citing.markup import plain
+
+    places = {document.path: number for number, document in enumerate(corpus.documents)}
+    lines = []
+    for work in corpus.works:
+        if lacks := missing(work.merged):
+            source, _ = work.records[0]
+            title = textwrap.shorten(plain(work.merged.title) or "(no title)", 60, placeholder=" …")
+            line = _at(
+                source.path, source.line, f"incomplete citation “{title}”: {', '.join(lacks)}"
+            )
+            lines.append((places[source.path], source.line, line))
+    return [line for *_, line in sorted(lines)]
 
 
 def _at(path: str, line: int, message: str) -> str:
@@ -183,7 +209,8 @@ COMMANDS: Sequence[Command] = (
 
         First come the problems of each document; then what merging has found: records that may
         be one work, documents that contradict each other (years, venues, titles), probable
-        misspellings with the reading that is believed, and corrections that cannot be applied.
+        misspellings with the reading that is believed, and corrections that cannot be applied;
+        then what works still lack for a complete citation.
         The exit code is 1 when there is any of these. What is settled in the corrections is
         not listed again.
         """,

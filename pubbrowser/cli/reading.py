@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pubbrowser.cli.command import STANDARD_INPUT, UsageError
+from pubbrowser.cli.manner import settings_of_person
 from pubbrowser.cli.terminal import Progress, report
 from pubbrowser.model import Corpus, Document
 
@@ -73,12 +74,14 @@ def read_corpus(paths: Sequence[str], corrections: str | None = None) -> tuple[C
     """Read and merge all documents of `paths` with the `corrections` to them, by default those
     beside them; otherwise as `read_all`. Raises `UsageError` for corrections with mistakes."""
     from pubbrowser.merging import merge
+    from pubbrowser.merging.key_patterns import DEFAULT_PATTERN
 
+    pattern = settings_of_person().citation_key or DEFAULT_PATTERN
     corrected = read_corrections(paths, corrections)
     documents, failed = read_all(paths, corrected.path)
     with Progress() as progress:
         progress("merging", 0, 1)
-        return merge(documents, corrected, progress), failed
+        return merge(documents, corrected, progress, pattern), failed
 
 
 def failures_of(failures: Sequence[Exception]) -> list[str]:

@@ -33,6 +33,8 @@ class Settings:
     """The style of references where nothing else names one."""
     locale: str = ""
     """Language of the words in references ("de-DE"); empty for the style's own."""
+    citation_key: str = ""
+    """Pattern of citation keys ("{family}{year}{word}"); empty for the usual one."""
     bold_owner: bool = False
     """Whether names of owners of the documents are bold in Markdown and HTML references."""
 
@@ -115,6 +117,7 @@ class _SettingsFile:
             "in_text": self._in_text,
             "style": self._style,
             "locale": self._locale,
+            "citation_key": self._citation_key,
             "bold_owner": self._switch,
         }
         values: dict[str, Any] = {}
@@ -217,6 +220,16 @@ class _SettingsFile:
             hint = _nearest(chosen, list(known)) or f"; there are: {', '.join(known)}"
             raise self._error(node, f"there is no locale {chosen!r}{hint}")
         return chosen
+
+    def _citation_key(self, name: str, node: yaml.Node) -> str:
+        from pubbrowser.merging.key_patterns import KeyPatternError, parse_pattern
+
+        pattern = self._word(name, node)
+        try:
+            parse_pattern(pattern)
+        except KeyPatternError as error:
+            raise self._error(node, str(error)) from error
+        return pattern
 
     def _switch(self, name: str, node: yaml.Node) -> bool:
         answers = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}

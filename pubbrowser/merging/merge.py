@@ -12,6 +12,7 @@ from pubbrowser.merging.corrections import (
     resolve,
     settle,
 )
+from pubbrowser.merging.key_patterns import DEFAULT_PATTERN
 from pubbrowser.merging.keys import assign_keys
 from pubbrowser.merging.people import find_people
 from pubbrowser.merging.works import choose, group_records, work_ids
@@ -31,13 +32,15 @@ def merge(
     documents: Sequence[Document],
     corrections: Corrections = NO_CORRECTIONS,
     progress: Progress = no_progress,
+    key_pattern: str = DEFAULT_PATTERN,
 ) -> Corpus:
     """Give the corpus of all works in `documents`.
 
     Records that are one paper become one work; see `works.group_records` for when that is so
     and `works.choose` for what the work then says. `corrections` go before both. Works stand
     in the order of the documents and their records, which is all that this order decides:
-    what is joined, chosen, and how works are named does not depend on it.
+    what is joined, chosen, and how works are named does not depend on it. Citation keys are made
+    after `key_pattern`; raises `KeyPatternError` for one that is none.
     """
     placed = [
         (Source(document.path, record.line), record)
@@ -77,7 +80,7 @@ def merge(
         named = _named(merged[index], names, settled.fields.get(index, {}))
         merged[index] = _with_owners(named, people.of_work[index], people.people)
     progress("naming", 0, total)
-    ids, keys = _names(records, merged, settled.keys)
+    ids, keys = _names(records, merged, settled.keys, key_pattern)
     works = [
         Work(
             id=ids[index],
@@ -100,7 +103,8 @@ def merge(
     for index, group in enumerate(groups):
         if len(group) > 1:
             findings += conflicts(index, works[index], settled.fields.get(index, ()))
-    return Corpus(tuple(documents), works, people.people, _in_order(findings, documents))
+    ordered_findings = _in_order(findings, documents)
+    return Corpus(tuple(documents), works, people.people, ordered_findings, key_pattern)
 
 
 def _named(record: Record, names: tuple[Name, ...], corrected: Mapping[str, object]) -> Record:
@@ -128,6 +132,7 @@ def _names(
     records: Sequence[tuple[tuple[Source, Record], ...]],
     merged: Sequence[Record],
     given: Mapping[int, str],
+    key_pattern: str,
 ) -> tuple[list[str], list[str]]:
     """Give the ids and the citation keys of works, whatever the order of the documents is.
 
@@ -136,7 +141,7 @@ def _names(
     order = sorted(range(len(records)), key=lambda work: records[work][0][0])
     ids = work_ids([[record for _, record in records[work]] for work in order])
     placed_keys = {place: given[work] for place, work in enumerate(order) if work in given}
-    keys = assign_keys([merged[work] for work in order], placed_keys)
+    keys = assign_keys([merged[work] for work in order], placed_keys, key_pattern)
     ids_of, keys_of = [""] * len(order), [""] * len(order)
     for place, work in enumerate(order):
         ids_of[work], keys_of[work] = ids[place], keys[place]

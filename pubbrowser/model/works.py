@@ -88,6 +88,8 @@ class Corpus:
     people: Sequence[Person] = ()
     findings: tuple[Finding, ...] = ()
     """In the order of the documents and lines they are about."""
+    key_pattern: str = ""
+    """The pattern after which citation keys were made (`merging.key_patterns`)."""
 
     def __len__(self) -> int:
         return len(self.works)

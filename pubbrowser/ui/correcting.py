@@ -113,7 +113,7 @@ class Corrector:
     def _merged(self, corpus: Corpus) -> Corpus:
         assert self._path is not None
         corrections = load_corrections(self._path) if self._path.exists() else NO_CORRECTIONS
-        return merge(corpus.documents, corrections)
+        return merge(corpus.documents, corrections, key_pattern=corpus.key_pattern)
 
 
 def joining(corpus: Corpus, works: Sequence[Work]) -> Change:

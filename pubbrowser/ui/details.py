@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from textual.content import Content
 from textual.style import Style
 
+from pubbrowser.citing.completeness import missing
 from pubbrowser.model import Corpus, Finding, Link, Record, Source, Work
 from pubbrowser.search import Marks
 from pubbrowser.text import words
 from pubbrowser.ui import wording
 
 MATCH = "bold underline $text-warning"
+MATCH_SIGN = "bold $text-warning"
 _DIM = "$foreground-muted"
 _LABEL = "$text-accent"
 
@@ -47,6 +49,10 @@ def details_of(
     if line := wording.publication_line(record):
         parts.append(marked(line, found, "italic"))
     parts.append(_facts(record))
+    if lacks := missing(record):
+        parts.append(
+            Content.assemble(("! ", MATCH_SIGN), ("to cite: ", _LABEL), (" · ".join(lacks), _DIM))
+        )
     parts += [Content.assemble(("★ ", _LABEL), marked(note, found)) for note in record.notes]
     if record.note:
         parts.append(marked(record.note, found))

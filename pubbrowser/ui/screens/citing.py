@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,11 @@ from textual import work
 from textual.message import Message
 
 from pubbrowser.model import Work
-from pubbrowser.ui.screens.papers import PapersScreen
+from pubbrowser.ui.screens.filing import FilingScreen
 from pubbrowser.ui.widgets.foot_line import Tone
-from pubbrowser.ui.wording import counted
 
 if TYPE_CHECKING:
     from pubbrowser.citing.choices import Choice
-    from pubbrowser.ui.citations import Citations
     from pubbrowser.ui.errands import Copied, Errand
     from pubbrowser.ui.screens.cite import Chosen
     from pubbrowser.ui.screens.text import TextChoice
@@ -32,14 +29,8 @@ _UNNOTICED = 0.5
 """Seconds that copying may take without a word that it is under way."""
 
 
-class CitingScreen(PapersScreen):
+class CitingScreen(FilingScreen):
     """Copies the paper under the cursor, or the marked ones."""
-
-    @dataclass
-    class CitingFailed(Message):
-        """A citation could not be written."""
-
-        reason: str
 
     @dataclass
     class PrintingWanted(Message):
@@ -48,13 +39,6 @@ class CitingScreen(PapersScreen):
         text: str
         and_leave: bool = False
         """Whether to leave at once."""
-
-    @cached_property
-    def citations(self) -> Citations:
-        """What the keys copy."""
-        from pubbrowser.ui.citations import Citations
-
-        return Citations(self.settings)
 
     # The keys
 
@@ -184,32 +168,3 @@ class CitingScreen(PapersScreen):
                 self.foot.say("Will be printed when you leave", "note")
 
         self.app.push_screen(TextScreen(text, why), do)
-
-    # Saving
-
-    def _save_citations(self, works: Sequence[Work], choice: Choice) -> None:
-        from pubbrowser.ui.errands import citation, fault_of_new_file, unused_path
-        from pubbrowser.ui.screens.question import QuestionScreen
-
-        manner = self.citations.manner
-        proposal = unused_path(Path.cwd(), "citations", choice.format.extension)
-
-        def save(answer: str | None) -> None:
-            if answer is not None:
-                self._save(answer, lambda: citation(works, choice, manner))
-
-        title = f"Save {choice.label} of {counted(len(works), 'paper')} as"
-        self.app.push_screen(QuestionScreen(title, proposal.name, fault_of_new_file), save)
-
-    @work(thread=True, group="saving", exit_on_error=False)
-    def _save(self, path: str, errand_of: Callable[[], Errand]) -> None:
-        from pubbrowser.citing.styles import StyleError
-        from pubbrowser.system.files import WriteError
-        from pubbrowser.ui.errands import save_new
-
-        try:
-            words = save_new(errand_of(), path)
-        except (OSError, StyleError, WriteError) as error:
-            self.post_message(self.CitingFailed(f"Not saved: {error}"))
-        else:
-            self.app.call_from_thread(self.foot.say, words)

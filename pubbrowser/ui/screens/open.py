@@ -74,7 +74,9 @@ class OpenScreen(BrowseScreen):
 
         with suppress(RuntimeError):  # the event loop is gone: the browser was left meanwhile
             try:
-                opened = open_paths(self.paths, report, self.corrections)
+                opened = open_paths(
+                    self.paths, report, self.corrections, self.settings.citation_key
+                )
                 report("indexing", 0, 0)
                 self.post_message(self.DocumentsOpened(opened, Engine(opened.corpus)))
             except Exception as error:  # the thread has nobody to raise it to

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -44,15 +45,16 @@ class PickScreen(MainScreen):
         self.catch_up()  # what is picked is what the words find, not what they found before
         self.action_show_details()
 
-    @work(thread=True, group="picking", exit_on_error=False)
-    def _write(self, works: Sequence[Work]) -> None:
+    @work(group="picking", exit_on_error=False)
+    async def _write(self, works: Sequence[Work]) -> None:
         from pubbrowser.citing.styles import StyleError
         from pubbrowser.ui.errands import citation
 
+        choice, manner = self.picking.choice, self.picking.manner
         try:
-            errand = citation(works, self.picking.choice, self.picking.manner)
+            errand = await asyncio.to_thread(citation, works, choice, manner)
         except StyleError as error:
-            self.post_message(self.CitingFailed(f"Not picked: {error}"))
+            self.foot.say(f"Not picked: {error}", "failed")
         else:
             self.post_message(self.PrintingWanted(errand.text, and_leave=True))
 

@@ -388,12 +388,32 @@ def test_check_names_file_and_line(run: Run, tmp_path: Path) -> None:
     assert ran.code == 1
     assert ran.out == (
         f"{path}:2: left out: a CSL-JSON item should stand here\n"
-        "1 problem in 1 document with 1 record\n"
+        f"{path}:1: incomplete citation “A”: no author or editor, no year, no publisher\n"
+        "1 problem and 1 incomplete citation in 1 document with 1 record\n"
     )
 
 
-def test_check_of_a_clean_document_is_0(run: Run, corpus: Path) -> None:
-    assert run("check", corpus) == (0, "0 problems in 1 document with 2 records\n", "")
+def test_check_of_a_clean_document_is_0(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "clean.yaml"
+    path.write_text(
+        "documents:\n- path: list.md\n  records:\n"
+        "  - {type: book, title: A, author: [{family: Bell}], publisher: B,"
+        " issued: {date-parts: [[2020]]}}\n"
+    )
+    assert run("check", path) == (0, "0 problems in 1 document with 1 record\n", "")
+
+
+def test_check_names_what_citations_lack_in_the_order_of_the_document(
+    run: Run, corpus: Path
+) -> None:
+    ran = run("check", corpus)
+    assert ran.code == 1
+    assert ran.out == (
+        f"{corpus}:2: incomplete citation “Observation of a Rapidly Pulsating Radio Source”: "
+        "no volume or DOI\n"
+        f"{corpus}:12: incomplete citation “脉冲星 Pulsars”: no publisher\n"
+        "0 problems and 2 incomplete citations in 1 document with 2 records\n"
+    )
 
 
 def test_check_names_what_merging_has_found(run: Run, corpus: Path) -> None:
@@ -401,9 +421,9 @@ def test_check_names_what_merging_has_found(run: Run, corpus: Path) -> None:
     path.write_text("tags:\n  x: [none.md: Y]\n")
     ran = run("check", corpus)
     assert ran.code == 1
-    assert ran.out == (
-        f"{path}:2: there is no document 'none.md', or it has no entries\n"
-        "0 problems and 1 finding in 1 document with 2 records\n"
+    assert ran.out.startswith(f"{path}:2: there is no document 'none.md', or it has no entries\n")
+    assert ran.out.endswith(
+        "0 problems, 1 finding and 2 incomplete citations in 1 document with 2 records\n"
     )
 
 

@@ -1,0 +1,96 @@
+"""The .bib file that papers are appended to: which it is, and what appending did, in words.
+
+Nothing here knows of widgets.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from pubbrowser.citing.appending import Appended, append
+from pubbrowser.citing.order import in_order
+from pubbrowser.model import Work
+from pubbrowser.system.updating import update_file
+from pubbrowser.ui.wording import counted, short_path
+
+_USUAL_NAME = "references.bib"
+_NAMED = 3
+"""So many papers are named in a message, of more the rest is counted."""
+
+
+def proposal(folder: Path, chosen: str) -> str:
+    """Give the file to propose in `folder`: the one chosen before, else the only .bib there."""
+    if chosen:
+        return short_path(chosen)
+    try:
+        there = sorted(path.name for path in folder.glob("*.bib"))
+    except OSError:
+        there = []
+    return there[0] if len(there) == 1 else _USUAL_NAME
+
+
+def path_of(answer: str) -> Path:
+    """Give the path that an answer stands for."""
+    return Path(os.path.expanduser(answer.strip())).absolute()
+
+
+def fault(answer: str) -> str:
+    """Say why a file cannot be appended to, "" when nothing speaks against it."""
+    if not answer.strip():
+        return "a name is needed"
+    path = path_of(answer)
+    if path.is_dir():
+        return f"{path} is a folder; name a file in it"
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}"
+    if path.suffix.lower() != ".bib":
+        return "the name of a .bib file ends in .bib"
+    return ""
+
+
+def append_works(path: Path, works: Sequence[Work]) -> str:
+    """Append `works` to the file `path` without those it has, and say what was done.
+
+    Raises `AppendError` and `WriteError`; then the file is as before.
+    """
+    done: list[Appended] = []
+
+    def change(content: bytes) -> bytes:
+        done.append(append(content, in_order(works)))
+        return done[-1].content
+
+    update_file(path, change)
+    return report(done[-1], path.name)
+
+
+def report(done: Appended, name: str) -> str:
+    """Put into words what was added to the file `name`, what was there, and under which key."""
+    renamed = [f"{work.key} as {key}" for work, key in done.added if key != work.key]
+    words = (
+        f"Added {counted(len(done.added), 'entry', 'entries')} to {name}"
+        if done.added
+        else f"Nothing added to {name}"
+    )
+    if renamed:
+        words += f" ({_some(renamed)}, since the key was taken)"
+    if done.skipped:
+        there = [
+            f"{key or work.key} ({why})"
+            if key in ("", work.key)
+            else f"{work.key} is {key} ({why})"
+            for work, key, why in done.skipped
+        ]
+        words += f" · there already: {_some(there)}"
+    return words
+
+
+def _known_as(work: Work, key: str) -> str:
+    """Give the key of a work, and that in the file where it has another there."""
+    return work.key if key in ("", work.key) else f"{work.key} as {key}"
+
+
+def _some(words: Sequence[str]) -> str:
+    rest = len(words) - _NAMED
+    return ", ".join(words[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")
