@@ -17,7 +17,9 @@ from pubbrowser.readers.registry import read_text
 STANDARD_INPUT = "-"
 CORRECTIONS_NAME = "pubbrowser.yaml"
 """The file beside documents that holds the user's corrections; it is no document itself."""
-_SUFFIXES = frozenset([".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"])
+_SUFFIXES = frozenset(
+    [".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json", ".bib", ".bibtex", ".ris"]
+)
 """Endings of files that are opened when a folder is searched; one named outright may have any."""
 
 _BYTE_ORDER_MARKS = (
