@@ -6,9 +6,10 @@ and `latex` for the parts.
 """
 
 from pubbrowser.readers.bibtex.reading import FORMAT, BibFile, read, read_bib
+from pubbrowser.readers.bibtex.scanner import Entry
 from pubbrowser.readers.bibtex.sniffing import sniff
 from pubbrowser.readers.reader import Reader
 
 READER = Reader(FORMAT, "BibTeX or BibLaTeX (.bib)", sniff, read)
 
-__all__ = ["READER", "BibFile", "read", "read_bib"]
+__all__ = ["READER", "BibFile", "Entry", "read", "read_bib"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pubbrowser.model import Document, Problem, Record
@@ -25,14 +25,9 @@ class BibFile:
     records: tuple[Record, ...]
     """In the order of the file."""
     problems: tuple[Problem, ...]
-    keys: tuple[str, ...]
-    """The keys of all entries, those that are no works included."""
-    entry_types: frozenset[str]
-    """In lower case."""
-    field_names: frozenset[str]
-    """In lower case."""
     unclosed_line: int
-    """Line of an entry that swallows what follows it in the eyes of BibTeX; 0 for none."""
+    """Line of the first entry that is never closed, so that BibTeX takes what follows for a part
+    of it; 0 for none."""
 
 
 def read(text: Text) -> Document:
@@ -41,24 +36,22 @@ def read(text: Text) -> Document:
     return Document(text.path, FORMAT, records=file.records, problems=file.problems)
 
 
-def read_bib(content: str) -> BibFile:
-    """Read the text of a .bib file."""
-    return _Reading(content.replace("\r\n", "\n").replace("\r", "\n")).file()
+def read_bib(content: str, see: Callable[[Entry], None] = lambda entry: None) -> BibFile:
+    """Read the text of a .bib file; `see` is shown every entry as written."""
+    return _Reading(content.replace("\r\n", "\n").replace("\r", "\n"), see).file()
 
 
 class _Reading:
     """One file on its way into records."""
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, see: Callable[[Entry], None]) -> None:
         self._scanner = Scanner(content)
+        self._see = see
         self._wanted = referenced_keys(content)
         self._names = NameReader()
         self._problems: list[Problem] = []
         self._first_lines: dict[str, int] = {}
-        self._keys: list[str] = []
         self._others: list[Entry] = []
-        self._entry_types: set[str] = set()
-        self._field_names: set[str] = set()
 
     def file(self) -> BibFile:
         records: list[Record | None] = []
@@ -82,17 +75,13 @@ class _Reading:
         return BibFile(
             tuple(record for record in records if record),
             tuple(problems),
-            tuple(self._keys),
-            frozenset(self._entry_types),
-            frozenset(self._field_names),
             self._scanner.unclosed_line,
         )
 
     def _works(self) -> Iterator[Entry]:
         """Give the entries that stand for works; `_others` collects those that do not."""
         for entry in self._scanner.entries():
-            self._entry_types.add(entry.type)
-            self._field_names.update(entry.fields)
+            self._see(entry)
             self._check_key(entry)
             if entry.type in _NO_WORKS:
                 self._others.append(entry)
@@ -102,7 +91,6 @@ class _Reading:
     def _check_key(self, entry: Entry) -> None:
         if not entry.key:
             return
-        self._keys.append(entry.key)
         key = entry.key.lower()
         if first := self._first_lines.get(key):
             self._note(entry, f'the key "{clean_line(entry.key)}" is that of line {first} too')
