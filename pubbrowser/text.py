@@ -45,6 +45,8 @@ def clean_line(text: str) -> str:
 
     Line breaks become spaces; the result is in Unicode normal form C.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip(" ")  # nearly all lines: nothing in them to remove
     if "\x1b" in text:
         text = _ESCAPE_SEQUENCES.sub("", text)
     text = _LINE_BREAKS.sub(" ", text)

@@ -85,7 +85,7 @@ def assign_keys(
             continue
         number = 0
         for index in claims:
-            while (key := wishes[index] + _letters(number)).casefold() in wanted or not take(
+            while (key := wishes[index] + suffix_letters(number)).casefold() in wanted or not take(
                 index, key
             ):
                 number += 1
@@ -118,7 +118,7 @@ def _identity(record: Record) -> tuple[object, ...]:
     )
 
 
-def _letters(number: int) -> str:
+def suffix_letters(number: int) -> str:
     """Give a, b, …, z, aa, ab, … for 0, 1, …, as bibliographies number works of one year."""
     letters = ""
     number += 1

@@ -17,7 +17,9 @@ from pubbrowser.readers.registry import read_text
 STANDARD_INPUT = "-"
 CORRECTIONS_NAME = "pubbrowser.yaml"
 """The file beside documents that holds the user's corrections; it is no document itself."""
-_SUFFIXES = frozenset([".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json"])
+_SUFFIXES = frozenset(
+    [".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json", ".bib", ".bibtex", ".ris"]
+)
 """Endings of files that are opened when a folder is searched; one named outright may have any."""
 
 _BYTE_ORDER_MARKS = (
@@ -69,15 +71,22 @@ def _date_of(seconds: float) -> datetime.date:
 def decode(content: bytes, path: str) -> str:
     """Decode `content` as UTF-8, UTF-16 or UTF-32 by its byte-order mark, else as UTF-8, else as
     Windows-1252, the most frequent encoding of old pages. Raises `ReadError` for binary files."""
+    mark, encoding = encoding_of(content)
+    if not mark and b"\0" in content[:8192]:
+        raise UnknownLayoutError(path, "this is a binary file, not a text")
+    return content[len(mark) :].decode(encoding, errors="replace")
+
+
+def encoding_of(content: bytes) -> tuple[bytes, str]:
+    """Give the byte-order mark of `content` (b"" for none) and the encoding of what follows it."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
-            return content[len(mark) :].decode(encoding, errors="replace")
-    if b"\0" in content[:8192]:
-        raise UnknownLayoutError(path, "this is a binary file, not a text")
+            return mark, encoding
     try:
-        return content.decode("utf-8")
+        content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return b"", "cp1252"
+    return b"", "utf-8"
 
 
 def find_files(paths: Iterable[str], failures: list[ReadError]) -> list[tuple[str, bool]]:

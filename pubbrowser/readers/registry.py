@@ -6,11 +6,13 @@ A new format is one module with a `READER` and one entry in `READERS`.
 from __future__ import annotations
 
 from pubbrowser.model import Document
-from pubbrowser.readers import arxiv_page, corpus_file, publication_list, scholar_feed
+from pubbrowser.readers import arxiv_page, bibtex, corpus_file, publication_list, ris, scholar_feed
 from pubbrowser.readers.reader import Reader, ReadError, Text, UnknownLayoutError
 
 READERS: tuple[Reader, ...] = (
     corpus_file.READER,
+    bibtex.READER,
+    ris.READER,
     scholar_feed.READER,
     arxiv_page.READER,
     publication_list.READER,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import stat
+from collections.abc import Callable
 from pathlib import Path
 
 
@@ -17,23 +18,23 @@ class WriteError(Exception):
         self.reason = reason
 
 
-def write_atomically(path: str | os.PathLike[str], text: str) -> None:
-    """Put `text` into the file `path` as UTF-8, in one step.
+def write_atomically(path: str | os.PathLike[str], content: str | bytes) -> None:
+    """Put `content`, text as UTF-8, into the file `path` in one step.
 
-    The text goes to a temporary file in the same folder, is flushed to the disk and renamed.
+    It goes to a temporary file in the same folder, is flushed to the disk and renamed.
     A file that is there keeps its mode, and a link to a file stays a link. What is no regular
     file, such as /dev/stdout or a named pipe, is written to as it is. Raises `WriteError`; then
     the file is as before.
     """
     try:
-        content = text.encode("utf-8")
+        encoded = content.encode("utf-8") if isinstance(content, str) else content
         mode = _mode(path)
         if mode is not None and not stat.S_ISREG(mode):
-            Path(path).write_bytes(content)
+            Path(path).write_bytes(encoded)
         else:
-            _replace(os.path.realpath(path), content, mode)
+            replace_file(os.path.realpath(path), encoded, mode)
     except OSError as error:
-        raise WriteError(path, _reason(error)) from error
+        raise WriteError(path, reason_of(error)) from error
     except ValueError as error:  # lone surrogates in the text, a null character in the path
         raise WriteError(path, str(error)) from error
 
@@ -46,7 +47,14 @@ def _mode(path: str | os.PathLike[str]) -> int | None:
         return None
 
 
-def _replace(target: str, content: bytes, mode: int | None) -> None:
+def replace_file(
+    target: str, content: bytes, mode: int | None, last_check: Callable[[], None] = lambda: None
+) -> None:
+    """Put `content` into the file `target`, which is no link, by renaming a temporary one.
+
+    `mode` is that of the file, None for a new one. `last_check` is called right before the
+    renaming; if it raises, the file stays as it is. Raises `OSError`.
+    """
     if mode is not None and not os.access(target, os.W_OK):
         # Renaming needs leave for the folder only and would undo the write protection.
         raise PermissionError("the file is write-protected")
@@ -62,13 +70,15 @@ def _replace(target: str, content: bytes, mode: int | None) -> None:
             os.fsync(file.fileno())
         if mode is not None:
             os.chmod(temporary, stat.S_IMODE(mode))
+        last_check()
         os.replace(temporary, target)
     except BaseException:  # Ctrl-C too must not leave the temporary file behind
         os.unlink(temporary)
         raise
 
 
-def _reason(error: OSError) -> str:
+def reason_of(error: OSError) -> str:
+    """Say in words why a file could not be written."""
     if isinstance(error, FileNotFoundError):
         return "the folder does not exist"
     return error.strerror or str(error)

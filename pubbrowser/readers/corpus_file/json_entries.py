@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pubbrowser.readers.corpus_file.marked import TOO_DEEP, Entry, Lines, NotationError, Shape
+from pubbrowser.readers.corpus_file.marked import TOO_DEEP, Entry, NotationError, Shape
+from pubbrowser.readers.lines import Lines
 
 _WHITE_SPACE = re.compile(r"[ \t\n\r]*")
 

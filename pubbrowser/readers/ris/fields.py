@@ -1,0 +1,211 @@
+"""From the tags of an RIS entry to a record.
+
+Sources: Research Information Systems, "RIS Format Specifications" (2001), and EndNote's tables of
+tags by type (2011). Programs disagree on many tags, so several are looked at for one field:
+
+- title TI, T1; container JF, T2, C3, BT, JO, JA, J2; collection T3, of a book T2
+- authors AU, A1; editors ED, A2 (of a book only where it has no authors)
+- date DA, PY, Y1; volume VL; issue IS; pages SP and EP; article number C7
+- number: SN of reports and patents, else M1; ISBNs SN (an ISSN is left out)
+- publisher PB; place CY, PP, of proceedings C1; edition ET
+- DOI: DO; addresses UR, then L1, L2, LK; arXiv number: AN, UR or DO
+- abstract AB, N2; notes N1 and RN one each ("Code: https://…" is a link); keywords KW and a kind of
+  thesis or report (M3) are notes too; affiliation AD; citation key ID
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pubbrowser.model import Date, ItemType, Link, Name, Record, link
+from pubbrowser.model.links import arxiv_id_of
+from pubbrowser.readers.names import parse_name
+from pubbrowser.readers.ris.entries import Entry
+from pubbrowser.text import clean_line
+
+_TYPES: dict[str, ItemType] = {
+    "JOUR": "article-journal", "EJOUR": "article-journal", "MGZN": "article-journal",
+    "NEWS": "article-journal", "ABST": "article-journal", "INPR": "article-journal",
+    "CONF": "paper-conference", "CPAPER": "paper-conference", "BOOK": "book", "EBOOK": "book",
+    "EDBOOK": "book", "SER": "book", "CHAP": "chapter", "ECHAP": "chapter", "ENCYC": "chapter",
+    "THES": "thesis", "RPRT": "report", "GOVDOC": "report", "COMP": "software",
+    "DATA": "dataset", "DBASE": "dataset", "AGGR": "dataset", "SLIDE": "speech",
+    "PAT": "patent", "ELEC": "webpage", "BLOG": "webpage", "WEB": "webpage",
+}  # fmt: skip
+_DATE = re.compile(r"\s*(\d{4})(?:[/-]+(\d{1,2})(?:[/-]+(\d{1,2}))?)?(?!\d)")
+_ISSN = re.compile(r"\d{4}-\d{3}[\dXx]|\d{7}[\dXx]")
+_ARXIV_NUMBER = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
+_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_WORDED_LINK = re.compile(r"(Code|Demo|Link): (https?://\S+)")
+_PLAIN_KINDS = frozenset(("phd thesis", "preprint", "journal article", "article", "thesis"))
+_ET_AL = re.compile(r"et al\.?,?|others", re.IGNORECASE)
+
+
+def read_record(entry: Entry) -> Record:
+    """Give the record of `entry`. Raises nothing."""
+    kind = _type(entry)
+    authors, cut = _names(entry.all("AU", "A1"))
+    is_book = kind == "book"
+    editors, editors_cut = _names(
+        entry.all("ED", *(() if is_book and (authors or "ED" in entry.values) else ("A2",)))
+    )
+    urls = [clean_line(url) for value in entry.all("UR") for url in re.split(r"[;\s]+", value)]
+    url = next(filter(None, urls), "")
+    arxiv = _arxiv_id(entry, urls)
+    publisher = _text(entry, "PB")
+    if kind == "article" and publisher.lower() == "arxiv":
+        publisher = ""
+    has_number_in_sn = kind in ("report", "patent")
+    notes, links = _remarks(entry)
+    return Record(
+        type=kind,
+        title=_text(entry, "TI", "T1", *(("BT", "T2") if is_book else ("CT",))),
+        author=authors,
+        editor=editors,
+        authors_truncated=cut or (editors_cut and not authors),
+        issued=_date(entry),
+        container_title="" if is_book else _container(entry),
+        collection_title=_text(entry, "T3", *(("T2",) if is_book and _has_title(entry) else ())),
+        volume=_text(entry, "VL"),
+        issue=_text(entry, "IS"),
+        page=_pages(entry),
+        article_number=_text(entry, "C7"),
+        number=_text(entry, "SN" if has_number_in_sn else "M1"),
+        isbn=() if has_number_in_sn else _isbn(entry),
+        publisher=publisher,
+        publisher_place=_text(entry, *(("C1",) if kind == "paper-conference" else ()), "CY", "PP"),
+        doi=_DOI_PREFIX.sub("", _text(entry, "DO", "DI")),
+        url=url,
+        links=_links(entry, url, urls, links),
+        arxiv_id=arxiv,
+        abstract=_text(entry, "AB", "N2"),
+        notes=tuple(dict.fromkeys(notes)),
+        affiliation=_text(entry, "AD"),
+        citation_key=_text(entry, "ID"),
+        line=entry.line,
+    )
+
+
+def _type(entry: Entry) -> ItemType:
+    printed = entry.first("TY").strip().upper()
+    if printed == "UNPB":
+        is_preprint = entry.first("M3").strip().lower() == "preprint"
+        in_archive = "arxiv" in f"{entry.first('DB')} {entry.first('PB')}".lower()
+        return "article" if is_preprint or in_archive else "document"
+    return _TYPES.get(printed, "document")
+
+
+def _text(entry: Entry, *tags: str) -> str:
+    return clean_line(entry.first(*tags))
+
+
+def _has_title(entry: Entry) -> bool:
+    return bool(entry.first("TI", "T1", "BT"))
+
+
+def _container(entry: Entry) -> str:
+    return _text(entry, "JF", "T2", "C3", "BT", "JO", "JA", "J2", "J1")
+
+
+def _names(values: list[str]) -> tuple[tuple[Name, ...], bool]:
+    """Give the names, and whether the list ends in "et al."."""
+    names: list[Name] = []
+    truncated = False
+    for value in map(clean_line, values):
+        if _ET_AL.fullmatch(value):
+            truncated = True
+        elif name := _name(value):
+            names.append(name)
+    return tuple(names), truncated
+
+
+def _name(text: str) -> Name | None:
+    """Read "Family, Given, Suffix"; a comma at the end keeps a name in one piece."""
+    parts = [part.strip() for part in text.split(",")]
+    if not any(parts):
+        return None
+    if len(parts) == 1:
+        return parse_name(text)
+    if not any(parts[1:]):
+        return Name(literal=parts[0])
+    words = parts[0].split()
+    particle = 0
+    while particle < len(words) - 1 and words[particle][0].islower():
+        particle += 1
+    return Name(
+        family=" ".join(words[particle:]),
+        given=parts[1],
+        non_dropping_particle=" ".join(words[:particle]),
+        suffix=", ".join(filter(None, parts[2:])),
+    )
+
+
+def _date(entry: Entry) -> Date | None:
+    """Give the date that says most: DA may add month and day to the year in PY."""
+    dates = []
+    for tag in ("PY", "Y1", "DA"):
+        if found := _DATE.match(entry.first(tag)):
+            year, month, day = (int(number or 0) for number in found.groups())
+            month = month if 1 <= month <= 12 else 0
+            if year:
+                dates.append(Date(year, month, day if month and 1 <= day <= 31 else 0))
+    # DA may be the day of the printed issue, of another year than the publication.
+    return max(
+        (date for date in dates if date.year == dates[0].year),
+        key=lambda date: len(date.parts),
+        default=None,
+    )
+
+
+def _pages(entry: Entry) -> str:
+    start, end = _text(entry, "SP"), _text(entry, "EP")
+    if not start or not end or start == end or re.search(r"[-–]", start):
+        return start or end
+    return f"{start}–{end}"
+
+
+def _isbn(entry: Entry) -> tuple[str, ...]:
+    numbers = [clean_line(part) for value in entry.all("SN") for part in re.split("[,;]", value)]
+    cleaned = (re.sub(r"\s*\((?:print|online|isbn|issn|[^)]*)\)|\s", "", each) for each in numbers)
+    return tuple(each for each in cleaned if each and not _ISSN.fullmatch(each))
+
+
+def _arxiv_id(entry: Entry, urls: list[str]) -> str:
+    if number := _ARXIV_NUMBER.search(entry.first("AN")):
+        return clean_line(number[1])
+    return next((found for url in urls if (found := arxiv_id_of(url))), "")
+
+
+def _remarks(entry: Entry) -> tuple[list[str], list[Link]]:
+    """Give the notes, and the links that stand among them."""
+    notes: list[str] = []
+    links: list[Link] = []
+    for note in map(clean_line, entry.all("N1", "RN")):
+        if found := _WORDED_LINK.fullmatch(note):
+            links.append(link(found[2], "" if found[1] == "Link" else found[1]))
+        elif note:
+            notes.append(note)
+    if (kind := _text(entry, "M3")) and kind.lower() not in _PLAIN_KINDS:
+        notes.append(kind)
+    if edition := _text(entry, "ET"):
+        notes.append(edition if "edition" in edition.lower() else f"Edition: {edition}")
+    if keywords := list(filter(None, map(clean_line, entry.all("KW")))):
+        notes.append(f"Keywords: {', '.join(keywords)}")
+    return notes, links
+
+
+def _links(entry: Entry, url: str, urls: list[str], worded: list[Link]) -> tuple[Link, ...]:
+    found = list(_addresses(entry, url, urls)) + worded
+    return tuple({each.url: each for each in found}.values())
+
+
+def _addresses(entry: Entry, url: str, urls: list[str]) -> Iterator[Link]:
+    if url and link(url).kind in ("repo", "demo"):
+        yield link(url)
+    for each in urls:
+        if each and each != url:
+            yield link(each)
+    for value in map(clean_line, entry.all("L1", "L2", "LK")):
+        if value.startswith(("http://", "https://")) and value != url:
+            yield link(value)

@@ -1,0 +1,68 @@
+"""Dates of BibTeX's macros and biblatex's ISO forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from pubbrowser.model import Date
+from pubbrowser.readers.bibtex.dates import date_of
+
+DATES = {
+    "2019": Date(2019),
+    "2019-05": Date(2019, 5),
+    "2019-05-03": Date(2019, 5, 3),
+    "2019-05-03T12:00:00Z": Date(2019, 5, 3),
+    "2019-05-03/2020-01": Date(2019, 5, 3),
+    "2019-05/..": Date(2019, 5),
+    "/2001": Date(2001),
+    "1998?": Date(1998),
+    "1998-07~": Date(1998, 7),
+    "1998%": Date(1998),
+    "2001-21": Date(2001),
+    "0000": None,
+    "May 2003": Date(2003, 5),
+    "forthcoming": None,
+}
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_dates_of_biblatex(date: str) -> None:
+    assert date_of({"date": date})[0] == DATES[date]
+
+
+YEARS = {
+    ("2001", ""): Date(2001),
+    ("2001", "January"): Date(2001, 1),
+    ("2001", "jan."): Date(2001, 1),
+    ("2001", "1"): Date(2001, 1),
+    ("2001", "12~January"): Date(2001, 1, 12),
+    ("2001", "January 3--5"): Date(2001, 1, 3),
+    ("2001", "May--June"): Date(2001, 5),
+    ("2001", "M{\\\"a}rz"): Date(2001, 3),
+    ("2001", "13"): Date(2001),
+    ("2001a", ""): Date(2001),
+    ("{\\noopsort{1973b}}1973", ""): Date(1973),
+    ("2001/2002", ""): Date(2001),
+    ("c. 1750", ""): Date(1750),
+    ("to appear", "5"): None,
+    ("", "January"): None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("year", "month"), YEARS)
+def test_years_and_months_of_bibtex(year: str, month: str) -> None:
+    assert date_of({"year": year, "month": month})[0] == YEARS[year, month]
+
+
+def test_a_day_has_a_field_of_its_own() -> None:
+    assert date_of({"year": "2001", "month": "2", "day": "14"})[0] == Date(2001, 2, 14)
+
+
+def test_what_is_no_year_is_given_back() -> None:
+    assert date_of({"year": "to appear"}) == (None, "to appear")
+    assert date_of({"date": "forthcoming"}) == (None, "forthcoming")
+
+
+def test_date_goes_before_year() -> None:
+    assert date_of({"date": "2019-05", "year": "2018"})[0] == Date(2019, 5)
+    assert date_of({"date": "soon", "year": "2018"})[0] == Date(2018)
