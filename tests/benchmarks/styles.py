@@ -115,6 +115,9 @@ def plain(markup: str) -> str:
 
 def compare(name: str, ours: Any, items: list[dict[str, Any]], theirs: Any, options: Any) -> None:
     """Print how far both agree in one style, and the pairs that do not if asked for."""
+    if "error" in theirs:
+        print(f"{name:<44} citeproc-js fails: {theirs['error']}")
+        return
     differing = []
     for each, expected in zip(items, theirs["single"], strict=True):
         references = ours.references([each])

@@ -27,10 +27,14 @@ function list(engine, ids) {
 
 const answer = {};
 for (const style of job.styles) {
-  const text = fs.readFileSync(style.path, "utf8");
-  const engine = new CSL.Engine(system, text, style.locale, true);
-  const single = job.items.map((item) => list(engine, [item.id]).entries[0] || "");
-  const whole = list(new CSL.Engine(system, text, style.locale, true), [...items.keys()]);
-  answer[style.name] = { single, order: whole.ids, list: whole.entries };
+  try {
+    const text = fs.readFileSync(style.path, "utf8");
+    const engine = new CSL.Engine(system, text, style.locale, true);
+    const single = job.items.map((item) => list(engine, [item.id]).entries[0] || "");
+    const whole = list(new CSL.Engine(system, text, style.locale, true), [...items.keys()]);
+    answer[style.name] = { single, order: whole.ids, list: whole.entries };
+  } catch (error) {
+    answer[style.name] = { error: String(error) };
+  }
 }
 process.stdout.write(JSON.stringify(answer));

@@ -41,24 +41,29 @@ class Corrected(model.Formatted):
         """Mark `text` as quoted where the element says so; the marks are chosen at the end."""
         return marked(text, Mark.QUOTED) if self.get("quotes") == "true" else text
 
-    def case(self, text: str, cite: Cite | None = None) -> str:
-        """Give `text` in the element's case."""
+    def case(self, text: str, *, is_english: bool) -> str:
+        """Give `text` in the element's case; title case is for English only."""
         case = self.get("text-case")
-        english = self.style().is_english if cite is None else cite.is_english
-        return cased(text, case, english=english) if case else text
+        return cased(text, case, english=is_english) if case else text
 
     def strip_periods(self, text: str) -> str:
         """Take the full stops out of `text` where the element says so."""
         return text.replace(".", "") if self.get("strip-periods") == "true" else text
 
-    def dress(self, text: str | None, cite: Cite | None = None) -> str | None:
+    def dress(
+        self, text: str | None, cite: Cite | None = None, *, is_english: bool | None = None
+    ) -> str | None:
         """Give `text` with all that the element's attributes ask for.
 
-        Of `cite` the language counts, which terms have from the locale.
+        The language is that of `cite`, of the locale where it is not given.
         """
         if not text:
             return None
-        text = self.format(self.case(self.strip_periods(str(text)), cite))
+        if is_english is None:
+            is_english = cite.is_english if cite is not None else self.style().is_english
+        if cite is not None:
+            cite.begun = True
+        text = self.format(self.case(self.strip_periods(str(text)), is_english=is_english))
         return self.wrap(self.quote(text))
 
     def format(self, text: str) -> str:

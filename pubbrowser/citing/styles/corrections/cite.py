@@ -45,6 +45,8 @@ class Cite:
     """A macro with dates is read for sorting: its other texts do not count."""
     is_english: bool = True
     """The item is in English, the only language with title case."""
+    begun: bool = False
+    """Something has been written."""
     calls: Calls = field(default_factory=Calls)
     rendered: list[str] = field(default_factory=list)
     """The variables that have been written, in order."""

@@ -32,7 +32,7 @@ class Date(Corrected, model.Date):
         else:
             text = self._written(value, cite) if value is not None else None
         cite.called(variable, text)
-        return self.dress(text)
+        return self.dress(text, cite)
 
     def _names_of_parts(self) -> list[str]:
         if self.get("form"):
@@ -93,7 +93,7 @@ class _Part:
                 return _month(date["month"], form, style)
             season = date.get("season")
             return (style.term(f"season-{season:02}") or "") if season else ""
-        return _day(date["day"], form, style) if date.get("day") else ""
+        return _day(date, form, style) if date.get("day") else ""
 
 
 def _year(year: int, form: str, style: Any) -> str:
@@ -110,11 +110,13 @@ def _month(month: int, form: str, style: Any) -> str:
     return style.term(f"month-{month:02}", form) or str(month)
 
 
-def _day(day: int, form: str, style: Any) -> str:
+def _day(date: Single, form: str, style: Any) -> str:
+    day = date["day"]
     if form == "numeric-leading-zeros":
         return f"{day:02}"
     if form == "ordinal" and not (day > 1 and style.limits_day_ordinals):
-        return f"{day}{style.ordinal_suffix(day)}"
+        noun = f"month-{date.get('month', 0):02}"
+        return f"{day}{style.ordinal_suffix(day, noun)}"
     return str(day)
 
 
@@ -127,10 +129,10 @@ class Date_Part(Corrected, model.Date_Part):  # noqa: N801 - the name is the ele
             text = text.replace(".", "")
         own = dict(self.attrib)
         if own == attributes:
-            return str(self.format(self.case(text)))
+            return str(self.format(self.case(text, is_english=True)))
         twin = self.makeelement(self.tag, attrib=dict(attributes))
         twin.style_root = self.style_root
-        return str(twin.format(twin.case(text)))
+        return str(twin.format(twin.case(text, is_english=True)))
 
 
 def _range(

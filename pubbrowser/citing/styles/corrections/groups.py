@@ -36,10 +36,12 @@ def as_group(element: Any, cite: Cite, delimiter: str) -> str | None:
     or a macro that is written counts as a variable with a value.
     """
     outer, cite.calls = cite.calls, Calls()
+    begun = cite.begun
     text = join(pieces(element, cite), delimiter, element.style_root.punctuation_in_quote)
     inner, cite.calls = cite.calls, outer
     if not text or (inner.attempted and not inner.filled):
         outer.attempted = outer.attempted or inner.attempted
+        cite.begun = begun
         return None
     outer.filled = True
     return text
@@ -49,7 +51,7 @@ class Group(Corrected, model.Group):
     """`cs:group`."""
 
     def render(self, cite: Cite, **_: Any) -> str | None:
-        return self.dress(as_group(self, cite, self.get("delimiter", "")))
+        return self.dress(as_group(self, cite, self.get("delimiter", "")), cite)
 
 
 class Choose(model.Choose):
@@ -87,7 +89,8 @@ class If(model.If):
                 _TESTS[name](word)
                 for name, words in self.attrib.items()
                 if name in _TESTS
-                for word in words.split()
+                # No item is of two types, so that several mean one of them.
+                for word in ([words] if name == "type" else words.split())
             ]
         return self._tests
 
@@ -105,7 +108,7 @@ class Else(model.Else):
 
 
 _TESTS: dict[str, Any] = {
-    "type": lambda word: lambda cite: cite.type == word,
+    "type": lambda words: lambda cite: cite.type in words.split(),
     "variable": lambda word: lambda cite: bool(cite.item.get(word)),
     "is-numeric": lambda word: lambda cite: is_numeric(cite.item.get(word)),
     "is-uncertain-date": lambda word: lambda cite: bool((cite.item.get(word) or {}).get("circa")),

@@ -70,7 +70,7 @@ class Names(Corrected, model.Names):
             if cite.first_names is None and not cite.sorting:
                 cite.first_names = [text]
                 text = marked(text, Mark.NAMES)
-            return self.dress(text)
+            return self.dress(text, cite)
         substitute = self.child("substitute")
         return substitute.render(cite) if substitute is not None else None
 
@@ -92,8 +92,6 @@ class Names(Corrected, model.Names):
         et_al = shape.child("et-al")
         style = self.style()
         written = NameList(names, name, et_al, cite, style).text()
-        if name is not None:
-            written = name.wrap(name.format(written)) or ""
         label = shape.child("label")
         if label is None or not written or cite.sorting:
             return written
@@ -179,6 +177,11 @@ class NameList:
 
     def _one(self, name: NameParts, is_first: bool) -> str:
         text = self._in_order(name, is_first)
+        if self._element is not None and not self._sorting:
+            # Affixes of `cs:name` go around each name of a person, as in citeproc-js.
+            text = self._element.format(text)
+            if name.get("family") and name.get("given"):
+                text = self._element.wrap(text) or ""
         return marked(text, Mark.OWNER) if name.get("owner") and not self._sorting else text
 
     def _in_order(self, name: NameParts, is_first: bool) -> str:
@@ -234,7 +237,7 @@ class NameList:
             return text
         for part in self._element.children:
             if part.get("name") == name:
-                text = part.wrap(part.format(part.case(text))) or ""
+                text = part.wrap(part.format(part.case(text, is_english=True))) or ""
         return text
 
 

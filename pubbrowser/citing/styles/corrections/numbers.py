@@ -108,22 +108,26 @@ class Number(Corrected, model.Number):
         style = self.style()
         value = str(value)
         if variable == "page":
-            return self.dress(style.pages(value))
+            return self.dress(style.pages(value), cite)
         if not is_numeric(value):
-            return self.dress(value)
+            return self.dress(value, cite)
         form = self.get("form", "numeric")
         if form != "numeric":
-            value = re.sub(r"\d+", lambda found: self._in_form(int(found[0]), form), value)
-        return self.dress(with_ranges(value, style.range_delimiter(variable)))
+            value = re.sub(
+                r"\d+", lambda found: self._in_form(int(found[0]), form, variable), value
+            )
+        return self.dress(with_ranges(value, style.range_delimiter), cite)
 
-    def _in_form(self, number: int, form: str) -> str:
+    def _in_form(self, number: int, form: str, variable: str) -> str:
         """Give `number` as "2nd", "second" or "ii" (CSL 1.0.2, "Number")."""
         if form == "roman":
             return str(model.romanize(number)).lower()
         style = self.style()
-        if form == "long-ordinal" and (word := style.term(f"long-ordinal-{number:02}")):
-            return str(word)
-        return f"{number}{style.ordinal_suffix(number)}"
+        if form == "long-ordinal":
+            word = style.term(f"long-ordinal-{number:02}", gender=style.gender(variable))
+            if word:
+                return str(word)
+        return f"{number}{style.ordinal_suffix(number, variable)}"
 
 
 class Label(Corrected, model.Label):
@@ -144,4 +148,5 @@ class Label(Corrected, model.Label):
         """Give the label for `term`; `plural` counts where the style leaves it open."""
         wanted = self.get("plural", "contextual")
         plural = plural if wanted == "contextual" else wanted == "always"
-        return self.dress(self.style().term(term, self.get("form", "long"), plural))
+        text = self.style().term(term, self.get("form", "long"), plural)
+        return self.dress(text, is_english=True)

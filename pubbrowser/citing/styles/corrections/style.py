@@ -26,6 +26,7 @@ _FALLBACKS = {
     "long": ("long",),
 }
 """CSL 1.0.2, "Terms": the forms that stand for one that a locale lacks."""
+TermKey = tuple[str, str, str]
 
 
 class _Missing:
@@ -44,24 +45,29 @@ class _Missing:
 class Locale(model.Locale):
     """A locale, in a file of its own or inside of a style."""
 
-    def collected(self) -> dict[tuple[str, str], tuple[str, str]]:
-        """Give (singular, plural) of every term by (name, form)."""
-        terms: dict[tuple[str, str], tuple[str, str]] = {}
+    def collected(self) -> dict[TermKey, tuple[str, str]]:
+        """Give (singular, plural) of every term by (name, form, gender)."""
+        terms: dict[TermKey, tuple[str, str]] = {}
         for term in self.iter("{*}term"):
             single, multiple = term.find("{*}single"), term.find("{*}multiple")
             text = term.text or ""
-            forms = (
+            key = (
+                _term_name(term), term.get("form", "long"), term.get("gender-form", ""),
+            )  # fmt: skip
+            terms[key] = (
                 (single.text or "") if single is not None else text,
                 (multiple.text or "") if multiple is not None else text,
             )
-            name = term.get("name")
-            match = term.get("match")
-            if match:
-                name = f"{name}@{match}"
-            # Of gendered terms the one without gender counts, in whatever order they stand.
-            if term.get("gender-form") is None or (name, term.get("form", "long")) not in terms:
-                terms[name, term.get("form", "long")] = forms
         return terms
+
+    def genders(self) -> dict[str, str]:
+        """Give the gender of each term that is a noun with one."""
+        return {t.get("name"): t.get("gender") for t in self.iter("{*}term") if t.get("gender")}
+
+
+def _term_name(term: Any) -> str:
+    match = term.get("match")
+    return f"{term.get('name')}@{match}" if match else str(term.get("name"))
 
 
 class Style(model.Style):
@@ -72,9 +78,15 @@ class Style(model.Style):
         self.locales = locales
         self.lang = lang
         self.is_english = lang.startswith("en")
-        self._terms: dict[tuple[str, str], tuple[str, str]] = {}
+        self._terms: dict[TermKey, tuple[str, str]] = {}
+        self._genders: dict[str, str] = {}
         for locale in reversed(locales):
-            self._terms |= locale.collected()
+            terms = locale.collected()
+            if any(name == "ordinal" for name, _, _ in terms):
+                # CSL 1.0.2, "Ordinal Suffixes": those of a locale replace all others.
+                self._terms = {k: v for k, v in self._terms.items() if k[0][:7] != "ordinal"}
+            self._terms |= terms
+            self._genders |= locale.genders()
         self._macros = {m.get("name"): m for m in self.iter("{*}macro")}
         self.punctuation_in_quote = self._option("punctuation-in-quote") == "true"
         self.limits_day_ordinals = self._option("limit-day-ordinals-to-day-1") == "true"
@@ -101,13 +113,20 @@ class Style(model.Style):
         """Give the macro called `name`; one that is missing writes nothing."""
         return self._macros[name] if name in self._macros else _Missing(self)
 
-    def term(self, name: str, form: str = "long", plural: bool = False) -> str | None:
+    def term(
+        self, name: str, form: str = "long", plural: bool = False, gender: str = ""
+    ) -> str | None:
         """Give the localized term, in the nearest form there is; None if there is none."""
         for candidate in _FALLBACKS.get(form, (form, "long")):
-            found = self._terms.get((name, candidate))
-            if found is not None:
-                return found[plural]
+            for kind in (gender, "", "neuter", "masculine", "feminine"):
+                found = self._terms.get((name, candidate, kind))
+                if found is not None:
+                    return found[plural]
         return None
+
+    def gender(self, noun: str) -> str:
+        """Give the gender of a term that is a noun, "" if it has none."""
+        return self._genders.get(noun, "")
 
     def localized_date(self, form: str) -> Any:
         """Give the `cs:date` of the most specific locale that has `form`."""
@@ -117,8 +136,9 @@ class Style(model.Style):
                     return date
         raise LookupError(form)
 
-    def ordinal_suffix(self, number: int) -> str:
-        """Give "st", "nd" … for `number` (CSL 1.0.2, "Ordinal Suffixes")."""
+    def ordinal_suffix(self, number: int, noun: str = "") -> str:
+        """Give "st", "nd" … for `number` of `noun` (CSL 1.0.2, "Ordinal Suffixes")."""
+        gender = self.gender(noun)
         last_two, last = number % 100, number % 10
         for name in (
             f"ordinal-{last_two:02}@whole-number" if number < 100 else "",
@@ -128,17 +148,18 @@ class Style(model.Style):
             f"ordinal-{last:02}",
             "ordinal",
         ):
-            if name and (term := self.term(name)) is not None:
+            if name and (term := self.term(name, gender=gender)) is not None:
                 return term
         return ""
 
-    def range_delimiter(self, variable: str) -> str:
-        """Give what stands in ranges of `variable`."""
-        return (variable.startswith("page") and self.term("page-range-delimiter")) or "–"
+    @property
+    def range_delimiter(self) -> str:
+        """What stands between the first and the last number of a range."""
+        return self.term("page-range-delimiter") or "–"
 
     def pages(self, value: str) -> str:
         """Give pages in the style's form of ranges."""
-        return page_ranges(value, self.get("page-range-format"), self.range_delimiter("page"))
+        return page_ranges(value, self.get("page-range-format"), self.range_delimiter)
 
 
 def locale_names(lang: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from citeproc import model
 
 from pubbrowser.citing.styles.corrections.base import Corrected
+from pubbrowser.citing.styles.corrections.casing import cased
 from pubbrowser.citing.styles.corrections.cite import Cite
 from pubbrowser.citing.styles.corrections.groups import as_group
 from pubbrowser.citing.styles.corrections.numbers import (
@@ -34,9 +35,14 @@ class Text(Corrected, model.Text):
         elif (term := self.get("term")) is not None:
             plural = self.get("plural") == "true"
             text = self.style().term(term, self.get("form", "long"), plural)
+            if text and not cite.begun:
+                # As citeproc-js has it, a reference begins with a capital: "N.d."
+                text = cased(text, "capitalize-first")
         else:
             text = self.get("value", "")
-        return self.dress(text, cite) if not cite.dates_only else None
+        if cite.dates_only:
+            return None
+        return self.dress(text, cite)
 
     def _of_macro(self, name: str, cite: Cite) -> str | None:
         """Give what the macro called `name` writes; macros are groups (CSL 1.0.2, "Group").
@@ -69,6 +75,6 @@ class Text(Corrected, model.Text):
         if variable == "page":
             return str(style.pages(str(value)))
         if variable in NUMBER_VARIABLES and is_numeric(value):
-            return with_ranges(str(value), style.range_delimiter(variable))
+            return with_ranges(str(value), style.range_delimiter)
         linked = _LINKED.get(variable)
         return marked(str(value), linked) if linked else str(value)
