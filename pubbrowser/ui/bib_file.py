@@ -76,14 +76,14 @@ def report(done: Appended, name: str) -> str:
     if renamed:
         words += f" ({_some(renamed)}, since the key was taken)"
     if done.skipped:
-        there = [
-            f"{key or work.key} ({why})"
-            if key in ("", work.key)
-            else f"{work.key} is {key} ({why})"
-            for work, key, why in done.skipped
-        ]
+        there = [f"{_known_as(work, key)} ({why})" for work, key, why in done.skipped]
         words += f" · there already: {_some(there)}"
     return words
+
+
+def _known_as(work: Work, key: str) -> str:
+    """Give the key of a work, and that in the file where it has another there."""
+    return work.key if key in ("", work.key) else f"{work.key} as {key}"
 
 
 def _known_as(work: Work, key: str) -> str:

@@ -232,6 +232,8 @@ class CiteScreen(ModalScreen[Chosen | None]):
         except StyleError as error:
             self.post_message(self.Previewed(choice, str(error), True))
         else:
+            if choice.format.name == "text":
+                text = text.replace("\n", "\n\n")  # where lines wrap, references need a gap
             self.post_message(self.Previewed(choice, text, False))
 
     @on(Previewed)

@@ -138,17 +138,10 @@ class CitingScreen(FilingScreen):
             self.foot.say(copied.words, "note")
         else:
             tone: Tone = "done" if copied.result.outcome == "verified" else "note"
-            self.foot.say(copied.words + self._hidden_marks(), tone)
+            self.foot.say(copied.words + self.hidden_marks(), tone)
 
     def copy_instead(self, errand: Errand) -> None:
         self._copy(lambda: errand)
-
-    def _hidden_marks(self) -> str:
-        if self.browsing is None or not self.browsing.marked:
-            return ""
-        shown = set(self.browsing.result.ids)
-        hidden = sum(number not in shown for number in self.browsing.marked)
-        return f" ({hidden} of them not shown now)" if hidden else ""
 
     def _offer_text(self, text: str, why: str) -> None:
         from pubbrowser.system.files import WriteError

@@ -86,8 +86,7 @@ class FilingScreen(PapersScreen):
                 self._append(path_of(answer), works)
 
         value = proposal(folder, self.citations.bib_file(folder))
-        what = counted(len(works), "paper")
-        title = f"Append {what} to which .bib file? It is remembered for this folder"
+        title = f"Append {counted(len(works), 'paper')} to the .bib file of this folder"
         self.app.push_screen(QuestionScreen(title, value, fault), append)
 
     @work(group="appending", exit_on_error=False)
@@ -103,7 +102,7 @@ class FilingScreen(PapersScreen):
         except WriteError as error:
             self.foot.say(f"Nothing added: {error}; F chooses another file", "failed")
         else:
-            self.foot.say(words + self._hidden_marks())
+            self.foot.say(words + self.hidden_marks())
 
 
 def _here() -> Path:

@@ -68,6 +68,14 @@ class PapersScreen(OpenScreen):
             self.foot.say("No paper is chosen", "note")
         return works
 
+    def hidden_marks(self) -> str:
+        """Say how many of the marked papers, which are acted on, are not in the list now."""
+        if self.browsing is None or not self.browsing.marked:
+            return ""
+        shown = set(self.browsing.result.ids)
+        hidden = sum(number not in shown for number in self.browsing.marked)
+        return f" ({hidden} of them not shown now)" if hidden else ""
+
     # Opening
 
     def action_open_repository(self) -> None:
