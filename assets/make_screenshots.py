@@ -22,6 +22,10 @@ SCENES: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
         ("slash", *"relevance prop", "enter", "space", "j", "h", "left", "shift+left",
          "shift+left", "shift+left", "escape"),
     ),
+    "citing": (
+        (120, 34),
+        ("slash", *"clever hans", "enter", "space", "space", "C", *"nature", "down", "up"),
+    ),
     "small": ((80, 24), ("slash", *"clever hans", "enter")),
 }  # fmt: skip
 """For each picture the size of the window, and the keys that lead to it."""
@@ -37,7 +41,10 @@ async def take(name: str, folder: Path) -> Path:
             await pilot.pause(0.05)
         for key in keys:
             await pilot.press("space" if key == " " else key)
-        await pilot.pause(0.2)
+            await pilot.pause(0.02)
+        busy = [worker for worker in app.workers if worker.group in ("preview", "styles")]
+        await app.workers.wait_for_complete(busy)
+        await pilot.pause(0.5)
         path = folder / f"{name}.svg"
         path.write_text(app.export_screenshot(title="pubbrowser"), "utf-8")
         return path

@@ -11,7 +11,8 @@ from pubbrowser.ui.actions import ACTIONS, FIXED_KEYS
 
 def test_readme_names_every_key_and_no_other(repository: Path) -> None:
     readme = (repository / "README.md").read_text("utf-8")
-    table = set(re.findall(r"^\| `(.+?)` \| (.+?) \|$", readme, re.MULTILINE))
+    section = readme.partition("\n## Keys\n")[2].partition("\n## ")[0]
+    table = set(re.findall(r"^\| `(.+?)` \| (.+?) \|$", section, re.MULTILINE))
     known = {(action.key_names, action.help) for action in ACTIONS}
     known |= {(keys, text) for _, keys, text in FIXED_KEYS}
     assert table == known

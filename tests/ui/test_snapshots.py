@@ -25,6 +25,8 @@ SCENES: dict[str, tuple[str, ...]] = {
     "nothing": ("slash", *"zzzz"),
     "help": ("question_mark",),
     "sort": ("s",),
+    "citing": ("space", "space", "C", "down"),
+    "copying": ("y",),
     "repositories": ("slash", *"zennit", "enter", "o"),
 }
 SIZES = ((60, 20), (80, 24), (120, 36), (180, 50))

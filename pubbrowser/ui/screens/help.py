@@ -19,6 +19,8 @@ from pubbrowser.ui.wording import CODE_SIGN, TYPE_SIGNS
 
 _KEY_CELLS = 17
 
+_CREDIT = "Citation styles: the CSL project, citationstyles.org (CC BY-SA 3.0)"
+
 
 class HelpScreen(ModalScreen[None]):
     """Shows the keys; every key that leaves a screen leaves it."""
@@ -82,6 +84,7 @@ def help_content(width: int) -> Content:
     for sign, name in legend:
         lines += _row(sign, name, width)
     lines += [Content(""), Content.styled(f"pubbrowser {__version__}", "$foreground-muted")]
+    lines.append(Content.styled(_CREDIT, "$foreground-muted"))
     return Content("\n").join(lines[1:])
 
 
