@@ -6,8 +6,9 @@ writes the same CSL-JSON items through both engines: all works of the bundled sa
 PATH (by default of ../shared/seeds where there is such a folder), and the invented items of
 `styles_items.py`. Prints per style how many references agree to the letter once markup is
 removed, entities are decoded and white space is collapsed, how many of the others differ in a
-known way that is no fault here (`KINDS`), and whether the whole list has the same order. Both read the same style and locale files. Needs node; citeproc-js is installed with
-npm into a folder of the cache when it is missing there (or give --citeproc FOLDER).
+known way that is no fault here (`KINDS`), and whether the whole list has the same order. Both
+read the same style and locale files. Needs node; citeproc-js is installed with npm into a
+folder of the cache when it is missing there (or give --citeproc FOLDER).
 """
 
 from __future__ import annotations
@@ -123,7 +124,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     # It makes of 'n' in a title a quotation in double signs.
     ("single quotation marks", r"[“”‘’]", "'"),
     # It puts eras and ends of ranges outside of a year's affixes: "(79) AD", "2018–(2019)".
-    ("affixes of years", r"[() ]|(?<=\d)[a-z]\b", ""),
+    ("affixes of years", r"[() ]", ""),
 )
 """Known differences that are no faults of ours: (name, pattern, replacement) undoing them."""
 
