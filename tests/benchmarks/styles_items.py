@@ -10,16 +10,18 @@ Item = dict[str, Any]
 def items() -> list[Item]:
     """Give the items, each with an id of its own."""
     made = [*_articles(), *_books(), *_others(), *_names(), *_dates(), *_titles(), *_pages()]
+    made += _roles()
     titles = [f"{head}{tail}" for tail in _TAILS for head in _HEADS]
     for number, item in enumerate(made, 1):
         item["id"] = f"invented-{number:03}"
-        if item.get("title") == _TITLE:
-            # No two works have all in common, and then their order would say nothing.
-            item["title"] = _TITLE.replace("moss", titles.pop())
+        if item.get("title") in (_TITLE, _BOOK):
+            # Were all of it alike in two works, their order would say nothing.
+            item["title"] = item["title"].replace("moss", titles.pop())
     return made
 
 
 _TITLE = "How moss remembers rain"
+_BOOK = "The slow moss"
 _HEADS = (
     "moss",
     "fern",
@@ -400,4 +402,52 @@ def _pages() -> list[Item]:
             "e123-e130", "12–19", "1-3, 7-9", "14:1-14:27", "206", "xi-xv", "12A-12C", "TBA",
             "11564-11615", "415-532",
         )
+    ]  # fmt: skip
+
+
+def _roles() -> list[Item]:
+    book: Item = {
+        "type": "book",
+        "title": _BOOK,
+        "author": _people("Vance, Ida"),
+        "issued": _year(2003),
+        "publisher": "Fernleaf Press",
+        "publisher-place": "Bergen",
+    }
+    chapter: Item = {**book, "type": "chapter", "title": "Mulch", "container-title": "Slow gardens"}
+    return [
+        {**book, "author": [], "translator": _people("Ito, Haruka")},
+        {**book, "editor": _people("Fox, Ann"), "translator": _people("Ito, Haruka")},
+        {**book, "editor": _people("Fox, Ann"), "translator": _people("Fox, Ann")},
+        {**book, "original-date": _year(1931)},
+        {**book, "original-date": _year(1931), "original-title": "Den langsomme have"},
+        {**book, "collection-editor": _people("Fox, Ann"), "collection-title": "Gardens"},
+        {**book, "number-of-volumes": "3"},
+        {**book, "volume": "II", "volume-title": "Compost"},
+        {**book, "edition": "4", "editor": _people("Fox, Ann", "Ito, Haruka", "Okafor, Chidi")},
+        {**book, "number-of-pages": "312"},
+        {**book, "medium": "Audiobook"},
+        {**book, "URL": "https://garden.example/slow", "accessed": _year(2020, 2, 3)},
+        {**book, "author": _people("Vance, Ida", "Fox, Ann", "Ito, Haruka", "Okafor, Chidi")},
+        {**chapter, "container-author": _people("Fox, Ann")},
+        {**chapter, "editor": _people("Fox, Ann"), "translator": _people("Ito, Haruka")},
+        {**chapter, "editor": _people("Fox, Ann", "Ito, Haruka"), "page": "9"},
+        {**chapter, "chapter-number": "7", "page": "88-97"},
+        {**chapter, "author": [], "editor": _people("Fox, Ann")},
+        {**book, "type": "review-book", "title": "A slow read", "container-title": "Garden Review",
+         "reviewed-title": "The slow garden", "reviewed-author": _people("Fox, Ann"),
+         "volume": "8", "page": "77"},
+        {**book, "type": "interview", "title": "Talking soil", "interviewer": _people("Fox, Ann"),
+         "container-title": "Garden Hour"},
+        {**book, "type": "motion_picture", "title": "Rain on slate", "author": [],
+         "director": _people("Ito, Haruka")},
+        {**book, "type": "report", "title": "Yields", "collection-title": "Field notes",
+         "collection-number": "12", "page": "1-40"},
+        {**book, "type": "paper-conference", "title": "Rakes", "container-title": "Toolcon",
+         "collection-title": "Tools", "collection-number": "3", "volume": "5", "page": "1-8",
+         "DOI": "10.5555/rakes", "publisher": "ACME"},
+        {**book, "type": "dataset", "title": "Rake lengths", "version": "3", "genre": "Data set",
+         "URL": "https://data.example/rakes"},
+        {**book, "type": "software", "title": "rakelib", "version": "0.9", "publisher": "",
+         "URL": "https://code.example/rakelib", "genre": "Computer software"},
     ]  # fmt: skip

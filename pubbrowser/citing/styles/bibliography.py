@@ -8,6 +8,7 @@ from typing import Any
 from pubbrowser.citing.styles.corrections.cite import Cite
 from pubbrowser.citing.styles.quotes import with_quotes
 from pubbrowser.citing.styles.variables import variables
+from pubbrowser.citing.styles.year_letters import year_letters
 
 Item = Mapping[str, Any]
 
@@ -32,9 +33,14 @@ def bibliography(
     if sort is not None:
         order = sort.order(cites)
     layout = next(child for child in area.children if child.tag.endswith("}layout"))
+    ordered = [cites[position] for position in order]
+    letters = year_letters(style, ordered) if len(ordered) > 1 else {}
     written = []
-    for number, position in enumerate(order, 1):
-        cite = cites[position]
-        cite.number = number if numbered else 0
-        written.append((position, with_quotes(layout.render(cite) or "", style.quotes)))
+    before: object = None
+    for place, cite in enumerate(ordered):
+        cite.number = place + 1 if numbered else 0
+        cite.year_suffix = letters.get(place, "")
+        cite.names_before = before
+        written.append((order[place], with_quotes(layout.render(cite) or "", style.quotes)))
+        before = cite.first_names
     return written

@@ -34,11 +34,9 @@ class Mark(IntEnum):
     URL = 12
     NUMBER = 13
     """The number of the reference in the list."""
-    NAMES = 14
-    """The names that lead the reference."""
-    SINGLE_QUOTED = 15
+    SINGLE_QUOTED = 14
     """What a title itself has in single quotation marks."""
-    DOUBLE_QUOTED = 16
+    DOUBLE_QUOTED = 15
     """What a title itself has in double quotation marks."""
 
 

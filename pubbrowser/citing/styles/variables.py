@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pubbrowser.citing.styles.marks import without_marks
 from pubbrowser.citing.styles.quotes import with_quotes_marked
 from pubbrowser.citing.styles.rich import with_marks
 
@@ -25,7 +26,7 @@ def variables(item: Mapping[str, Any]) -> dict[str, Any]:
         elif isinstance(value, list):
             found[name] = [_name(each) for each in value]
         elif name in _VERBATIM:
-            found[name] = str(value)
+            found[name] = without_marks(str(value))
         else:
             found[name] = with_quotes_marked(with_marks(str(value)))
     if "page" in found:

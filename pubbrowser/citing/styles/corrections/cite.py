@@ -52,8 +52,10 @@ class Cite:
     """The variables that have been written, in order."""
     suppressed: frozenset[str] = frozenset()
     """Variables that stood in for missing names and are not written a second time."""
-    first_names: list[str] | None = None
-    """The names that the first `cs:names` wrote, each as text; None before it."""
+    first_names: object = None
+    """The names that lead the reference, all of them; None where none do."""
+    names_before: object = None
+    """Those that lead the reference before it."""
 
     def value(self, variable: str) -> Any:
         """Give the value of `variable`, None where it is empty or has been used up."""

@@ -70,13 +70,18 @@ class _Part:
             if affix in own:
                 self.attributes[affix] = element.get(affix, "")
 
-    def written(self, date: Single, style: Any, cite: Cite, affixes: tuple[bool, bool]) -> str:
-        """Give the part of `date` with its prefix and suffix where `affixes` says so."""
+    def written(
+        self, date: Single, style: Any, letter: str = "", affixes: tuple[bool, bool] = (True, True)
+    ) -> str:
+        """Give the part of `date` with its prefix and suffix where `affixes` says so.
+
+        `letter` tells the year from others.
+        """
         text = self._value(date, style)
         if not text:
             return ""
-        if self.name == "year" and cite.year_suffix and not style.prints_year_suffix:
-            text += cite.year_suffix
+        if self.name == "year":
+            text += letter
         text = self.element.dressed(text, self.attributes)
         before = self.attributes.get("prefix", "") if affixes[0] else ""
         after = self.attributes.get("suffix", "") if affixes[1] else ""
@@ -144,21 +149,24 @@ def _range(
     cite: Cite,
 ) -> str | None:
     """Write a date or a range, what both ends share once: "May 3–5, 2019"."""
+    # CSL 1.0.2, "Disambiguation": a style that does not print the letter has it after the year.
+    letter = "" if style.prints_year_suffix else cite.year_suffix
     differing = _largest_difference(begin, end, parts) if end else None
     if end is None or differing is None:
-        texts = [part.written(begin, style, cite, (True, True)) for part in parts]
-        return join(texts, delimiter) or None
+        return join([part.written(begin, style, letter) for part in parts], delimiter) or None
     largest = _PARTS.index(differing)
     ranged = [index for index, part in enumerate(parts) if _PARTS.index(part.name) >= largest]
     first, last = ranged[0], ranged[-1]
     dash = next(p.attributes.get("range-delimiter", _EN_DASH) for p in parts if p.name == differing)
-    head = [part.written(begin, style, cite, (True, True)) for part in parts[:first]]
-    tail = [part.written(begin, style, cite, (True, True)) for part in parts[last + 1 :]]
+    head = [part.written(begin, style, letter) for part in parts[:first]]
+    tail = [part.written(begin, style, letter) for part in parts[last + 1 :]]
     inside = parts[first : last + 1]
     from_ = join(
-        [p.written(begin, style, cite, (True, p is not inside[-1])) for p in inside], delimiter
+        [p.written(begin, style, affixes=(True, p is not inside[-1])) for p in inside], delimiter
     )
-    to = join([p.written(end, style, cite, (p is not inside[0], True)) for p in inside], delimiter)
+    to = join(
+        [p.written(end, style, letter, (p is not inside[0], True)) for p in inside], delimiter
+    )
     return join([*head, f"{from_.rstrip()}{dash}{to}", *tail], delimiter) or None
 
 

@@ -30,11 +30,13 @@ def initialized(given: str, mark: str, *, hyphens: bool = True) -> str:
     """
     if not _ROMANESQUE.match(given):
         return given
+    words = _words(given, hyphens)
+    if not words:
+        return given
     written = ""
-    for word, separator in _words(given, hyphens):
+    for word, separator in words:
         if word[0].upper() == word[0] and word[0].lower() != word[0]:
-            letters = _capitals(word)
-            written += letters + (mark.rstrip() + "-" if separator == "-" else mark)
+            written += word[0] + (mark.rstrip() + "-" if separator == "-" else mark)
         else:
             written = f"{written.rstrip(' ')} {word} " if written else f"{word} "
     return _tidy(written)
@@ -77,11 +79,6 @@ def _words(given: str, hyphens: bool) -> list[tuple[str, str]]:
 
 def _is_abbreviation(word: str) -> bool:
     return (len(word) == 1 and word.upper() == word) or (len(word) > 1 and word.endswith("."))
-
-
-def _capitals(word: str) -> str:
-    """Give the initial of `word`."""
-    return word[0]
 
 
 def _tidy(written: str) -> str:

@@ -67,9 +67,6 @@ class Names(Corrected, model.Names):
         if texts:
             delimiter = self.get("delimiter") or Options(None, cite, style)["names-delimiter"]
             text = join(texts, delimiter or "", style.punctuation_in_quote)
-            if cite.first_names is None and not cite.sorting:
-                cite.first_names = [text]
-                text = marked(text, Mark.NAMES)
             return self.dress(text, cite)
         substitute = self.child("substitute")
         return substitute.render(cite) if substitute is not None else None
@@ -92,6 +89,8 @@ class Names(Corrected, model.Names):
         et_al = shape.child("et-al")
         style = self.style()
         written = NameList(names, name, et_al, cite, style).text()
+        if not cite.begun and not cite.sorting and cite.first_names is None:
+            written = self._after_the_same(names, cite) or written
         label = shape.child("label")
         if label is None or not written or cite.sorting:
             return written
@@ -100,6 +99,16 @@ class Names(Corrected, model.Names):
         before = name is not None and children.index(label) < children.index(name)
         parts = (text, written) if before else (written, text)
         return join(parts, "", style.punctuation_in_quote)
+
+    def _after_the_same(self, names: Sequence[NameParts], cite: Cite) -> str | None:
+        """Give what the style has instead of names that lead the reference before as well.
+
+        CSL 1.0.2, "Reference Grouping" (`subsequent-author-substitute`). All names count, not
+        only those that are shown: "Fox et al." need not be the same people twice.
+        """
+        cite.first_names = names
+        dash = cite.area.get("subsequent-author-substitute")
+        return str(dash) if dash is not None and names == cite.names_before else None
 
 
 def _merged_roles(variables: Sequence[str], cite: Cite) -> Sequence[str]:

@@ -16,7 +16,7 @@ NUMBER_VARIABLES = frozenset(
     printing-number section supplement-number version volume""".split()  # noqa: SIM905
 )
 """CSL 1.0.2, appendix "Number Variables"."""
-_ONE = r"(?:[A-Za-z]*\d+[A-Za-z]*|[ivxlcm]+|[IVXLCM]+)"
+_ONE = r"(?:[A-Za-z]*\d+[A-Za-z]*|[ivxlcm]+)"
 _SEPARATOR = r"(?:\s*[-–&,;]+\s*)"
 _NUMERIC = re.compile(rf"^\s*{_ONE}(?:{_SEPARATOR}{_ONE})*\s*$")
 _PARTS = re.compile(rf"({_SEPARATOR}|\s+and\s+)")

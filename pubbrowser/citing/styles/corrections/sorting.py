@@ -54,7 +54,7 @@ class Key(model.Key):
         options |= {"name-as-sort-order": "all", "form": "long"}
         cite = replace(
             cite, sorting=True, name_options=options, calls=Calls(), rendered=[],
-            suppressed=frozenset(), first_names=None,
+            suppressed=frozenset(),
         )  # fmt: skip
         if (macro := self.get("macro")) is not None:
             element = self.style_root.macro(macro)
