@@ -70,7 +70,7 @@ def _entry(work: Work) -> Entry:
     fields = [
         ("author", author),
         ("editor", editor),
-        ("key", "" if author or editor else _label(work)),
+        ("key", "" if author or (editor and kind == "book") else _label(work)),
         ("title", protected(record.title)),
         *where,
         *_common(record, kind),
@@ -164,7 +164,8 @@ def _label(work: Work) -> str:
     Signs and math are left out, for styles cut the label after three letters.
     """
     words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain(work.merged.title))[:_WORDS_OF_LABEL]
-    return _family(" ".join(words)) or re.sub(r"\W|_", "", legal_key(work.key)) or "Untitled"
+    label = " ".join(words) or re.sub(r"\W|_", "", legal_key(work.key)) or "Untitled"
+    return _family(label)
 
 
 def _month(month: int) -> str:
@@ -176,7 +177,12 @@ def _institution(record: Record) -> str:
 
 
 _COMMAND_OR_MATH = re.compile(r"(?<![\\{])\\[&%$#_]|(?<!\\)\$(?:\\.|[^$\\])*\$")
-_STARTS_PLAINLY = re.compile(r"[A-Za-z0-9 .,:'`-]{3}|[A-Za-z0-9 .,:'`-]*$")
+_FIRST_LETTER_BEYOND_ASCII = re.compile(
+    r"^([^A-Za-z{\\\x80-\U0010ffff]*)([^\x00-\x7f][\u0300-\u036f]*)"
+)
+_STARTS_PLAINLY = re.compile(
+    r"(?=[ .,:'`0-9-]*(?:[A-Za-z]|$))(?:[A-Za-z0-9 .,:'`-]{3}|[A-Za-z0-9 .,:'`-]*$)"
+)
 
 
 def _family(text: str) -> str:
@@ -191,8 +197,11 @@ def _family(text: str) -> str:
 
 def _given(text: str) -> str:
     r"""Give given names so that their initials are whole letters: `{\relax Ю}рий`."""
-    words = _grouped(escape_text(text)).split()
-    return " ".join(re.sub(r"(^|-)([^\x00-\x7f])", r"\1{\\relax \2}", word) for word in words)
+    return re.sub(r"[^\s~-]+", _uncut_initial, _grouped(escape_text(text)))
+
+
+def _uncut_initial(word: re.Match[str]) -> str:
+    return _FIRST_LETTER_BEYOND_ASCII.sub(r"\1{\\relax \2}", word[0])
 
 
 def _literal(text: str) -> str:

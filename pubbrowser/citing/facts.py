@@ -6,9 +6,10 @@ between them stays with them.
 
 from __future__ import annotations
 
+import calendar
 import re
 
-from pubbrowser.model import Link, Record
+from pubbrowser.model import Date, Link, Record
 from pubbrowser.model.links import doi_of, link_kind
 
 _PROCEEDINGS = re.compile(
@@ -69,6 +70,16 @@ def page_range(record: Record, dash: str) -> str:
     """Give the pages alone, with `dash` in ranges; "" where there are none yet ("TBA")."""
     printed = record.page.strip()
     return "" if printed.casefold() in _NO_PAGES else _RANGE.sub(dash, printed)
+
+
+def iso_date(record: Record) -> str:
+    """Give the date in ISO 8601 as far as it is known and there is such a day, or ""."""
+    if not record.issued:
+        return ""
+    year, month, day = record.issued.year, record.issued.month, record.issued.day
+    if month and day > calendar.monthrange(year, month)[1]:
+        return Date(year, month).iso
+    return record.issued.iso
 
 
 def doi(record: Record) -> str:

@@ -119,7 +119,7 @@ def _date(record: Record) -> Iterator[Line]:
     if record.issued:
         yield "PY", f"{record.issued.year:04d}"
         if record.issued.month:
-            yield "DA", record.issued.iso.replace("-", "/")
+            yield "DA", facts.iso_date(record).replace("-", "/")
 
 
 def _place_inside(record: Record, kind: str) -> Iterator[Line]:

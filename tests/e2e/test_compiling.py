@@ -153,7 +153,9 @@ def test_biber_and_latex_take_every_entry(style: str, works: list[Work], tex: Te
         entry = read[work.key]
         assert likened(entry.get("title", "")) == likened(shown_title(work))
         names = [" ".join(map(name.get, NAME_PARTS, [""] * 4)) for name in entry["names"]]
-        assert list(map(letters, names)) == [letters(name.full) for name in work.names]
+        assert list(filter(None, map(letters, names))) == [
+            letters(name.full) for name in work.names if letters(name.full)
+        ]
         for field, value in biblatex_facts(work).items():
             assert likened(entry.get(field, "")) == likened(value), (work.key, field)
 
@@ -175,9 +177,9 @@ def test_the_page_shows_what_the_works_say(works: list[Work], tex: Tex) -> None:
     tex.latex(source, draft=False)
     tex.run("pdftotext", "-enc", "UTF-8", "-raw", "main.pdf")
     page = letters(re.sub(r"-\n", "", tex.read("main.txt")))
+    words = {word for work in works for word in re.findall(r"[A-Za-z]{3,}", shown_title(work))}
+    assert [word for word in words if word.casefold() not in page] == []
     for work in works:
-        for word in re.findall(r"[A-Za-z]{3,}", shown_title(work)):
-            assert word.casefold() in page
         assert_in_order([surname(name) for name in work.names if printable(name)], page)
 
 

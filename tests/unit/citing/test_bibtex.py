@@ -202,7 +202,8 @@ class TestNames:
 
     def test_a_work_without_names_is_sorted_by_its_title(self, entry: Entry) -> None:
         assert entry(title="On the Moss of Iceland")["key"] == "On the Moss of"
-        assert "key" not in entry(title="On Moss", editor=["Berg, A"])
+        assert entry(title="On Moss", editor=["Berg, A"])["key"] == "On Moss"
+        assert "key" not in entry(type="book", title="On Moss", editor=["Berg, A"])
 
 
 class TestNumbers:
