@@ -57,6 +57,8 @@ _TYPES = {
     "webpage": "ELEC",
     "document": "GEN",
 }
+_SECOND_TAGS = {"CONF": "C3", "JOUR": "JF"}
+"""Where the container stands besides T2."""
 _LINK_NAMES = {"repo": "Code", "demo": "Demo"}
 
 
@@ -105,7 +107,8 @@ def _where(record: Record, kind: str) -> Iterator[Line]:
         yield "T2", plain(record.collection_title) or container
     else:
         yield "T2", container
-        yield {"CONF": "C3", "JOUR": "JF"}.get(kind, ""), container
+        if kind in _SECOND_TAGS:
+            yield _SECOND_TAGS[kind], container
         yield "T3", plain(record.collection_title)
     if kind == "THES":
         yield "M3", "Master’s thesis" if facts.is_masters_thesis(record) else "PhD thesis"
