@@ -64,6 +64,13 @@ _CONTAINERS = {
     "unpublished": "eventtitle",
 }
 """The field that names the container, by type of entry; `howpublished` for all others."""
+_THESIS_TYPES: dict[facts.ThesisKind, str] = {
+    "doctorate": "phdthesis",
+    "habilitation": "Habilitation",
+    "master": "mathesis",
+    "bachelor": "Bachelor’s thesis",
+}
+"""Words that biblatex translates, or the words themselves."""
 _BOOKS = ("book", "collection", "proceedings")
 _PUBLISHERS = {
     "thesis": "institution",
@@ -164,7 +171,7 @@ def _kind(record: Record) -> str:
 def _where(record: Record, kind: str) -> Iterator[Field]:
     """Give the fields that say where the work appeared; of two of one name the first counts."""
     if kind == "thesis":
-        yield "type", "mathesis" if facts.is_masters_thesis(record) else "phdthesis"
+        yield "type", _THESIS_TYPES[facts.thesis_kind(record)]
     if kind == "report":
         yield "type", "techreport"
     publisher = _PUBLISHERS.get(kind, "publisher")

@@ -46,6 +46,8 @@ _TYPES = {
     "report": "techreport",
 }
 _THESES = ("phdthesis", "mastersthesis")
+_THESIS_TYPES = {"bachelor": "Bachelor's thesis", "habilitation": "Habilitation"}
+"""What `type` says of theses that BibTeX has no entries for."""
 _IN_BOOKS = ("inproceedings", "incollection", "book")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS_OF_LABEL = 4
@@ -91,8 +93,9 @@ def _kind(record: Record) -> tuple[str, list[Field]]:
     if kind in ("inproceedings", "incollection"):
         return kind, [("booktitle", venue)]
     if kind == "phdthesis":
-        masters = facts.is_masters_thesis(record)
-        return "mastersthesis" if masters else kind, [("school", _institution(record))]
+        degree = facts.thesis_kind(record)
+        kind = "mastersthesis" if degree in ("master", "bachelor") else kind
+        return kind, [("school", _institution(record)), ("type", _THESIS_TYPES.get(degree, ""))]
     if kind == "techreport":
         return kind, [("institution", _institution(record))]
     if kind == "book":

@@ -59,6 +59,12 @@ _TYPES = {
 }
 _SECOND_TAGS = {"CONF": "C3", "JOUR": "JF"}
 """Where the container stands besides T2."""
+_THESIS_TYPES: dict[facts.ThesisKind, str] = {
+    "doctorate": "PhD thesis",
+    "habilitation": "Habilitation",
+    "master": "Master’s thesis",
+    "bachelor": "Bachelor’s thesis",
+}
 _LINK_NAMES = {"repo": "Code", "demo": "Demo"}
 
 
@@ -111,7 +117,7 @@ def _where(record: Record, kind: str) -> Iterator[Line]:
             yield _SECOND_TAGS[kind], container
         yield "T3", plain(record.collection_title)
     if kind == "THES":
-        yield "M3", "Master’s thesis" if facts.is_masters_thesis(record) else "PhD thesis"
+        yield "M3", _THESIS_TYPES[facts.thesis_kind(record)]
     if kind == "UNPB":
         yield "M3", "Preprint"
     yield "PB", record.publisher or ("arXiv" if is_from_arxiv(record) else "")
