@@ -64,6 +64,13 @@ _CONTAINERS = {
     "unpublished": "eventtitle",
 }
 """The field that names the container, by type of entry; `howpublished` for all others."""
+_THESIS_TYPES: dict[facts.ThesisKind, str] = {
+    "doctorate": "phdthesis",
+    "habilitation": "Habilitation",
+    "master": "mathesis",
+    "bachelor": "Bachelor’s thesis",
+}
+"""Words that biblatex translates, or the words themselves."""
 _BOOKS = ("book", "collection", "proceedings")
 _PUBLISHERS = {
     "thesis": "institution",
@@ -88,13 +95,30 @@ _STATES = {
     "online first": "prepublished",
     "ahead of print": "prepublished",
 }
-_LISTS = frozenset(("publisher", "institution", "organization", "location", "holder"))
+_LISTS = frozenset(("publisher", "institution", "organization", "location"))
 """Fields that biber splits at "and"."""
 _SPLIT = re.compile(r"\b(and|others)\b", re.IGNORECASE)
 
 _text = partial(escape_text, letters=unicode_letters)
 _prose = partial(escape, letters=unicode_letters)
-_NAMES = NameParts(_text, _text, lambda text: f"{{{_text(text)}}}")
+_NO_PART_OF_NAMES = str.maketrans("", "", "{}\\~^<>|")
+"""What biber 2.18 makes initials of that do not compile; in names leftovers of other programs."""
+_WORD_OF_SIGNS = re.compile(r"\s[&%#$_]")
+
+
+def _name_part(text: str) -> str:
+    text = " ".join(text.translate(_NO_PART_OF_NAMES).split())
+    # Braced, "Berg & Co" has one initial; else the "&" would have one too.
+    return f"{{{_text(text)}}}" if _WORD_OF_SIGNS.search(text) else _text(text)
+
+
+def _literal(text: str) -> str:
+    latex = _text(text.translate(_NO_PART_OF_NAMES))
+    return f"{{{latex}}}" if latex.strip() else ""
+
+
+# Biber 2.18 counts commas in braces as well, and leaves out an entry with three in a name.
+_NAMES = NameParts(_name_part, _name_part, _literal, most_commas=2)
 
 
 def biblatex(works: Sequence[Work]) -> str:
@@ -118,7 +142,7 @@ def _entry(work: Work) -> Entry:
         ("title", protected(record.title, unicode_letters)),
         *_where(record, kind),
         *_place_inside(record, kind),
-        ("date", record.issued.iso if record.issued else ""),
+        ("date", facts.iso_date(record)),
         *_state(record),
         ("isbn", _text(record.isbn[0] if record.isbn else "")),
         ("doi", verbatim(facts.doi(record))),
@@ -147,7 +171,7 @@ def _kind(record: Record) -> str:
 def _where(record: Record, kind: str) -> Iterator[Field]:
     """Give the fields that say where the work appeared; of two of one name the first counts."""
     if kind == "thesis":
-        yield "type", "mathesis" if facts.is_masters_thesis(record) else "phdthesis"
+        yield "type", _THESIS_TYPES[facts.thesis_kind(record)]
     if kind == "report":
         yield "type", "techreport"
     publisher = _PUBLISHERS.get(kind, "publisher")
@@ -156,7 +180,7 @@ def _where(record: Record, kind: str) -> Iterator[Field]:
     if not _is_numbered_preprint(record):  # whose archive is named by `eprinttype`
         yield _CONTAINERS.get(kind, "howpublished"), _container(record, kind)
     yield "series", _prose(record.collection_title)
-    yield publisher, _prose(record.publisher)
+    yield publisher, (_literal if publisher == "holder" else _prose)(record.publisher)
     yield "location", _prose(record.publisher_place)
 
 
@@ -208,6 +232,5 @@ def _addresses(record: Record) -> Iterator[Field]:
 
 
 def _one_item(field: str, value: str) -> str:
-    """Keep "Taylor and Francis" from being taken for two, and "Moss, Inc." for a person."""
-    splits = field in _LISTS and _SPLIT.search(value)
-    return f"{{{value}}}" if value and (splits or field == "holder") else value
+    """Keep "Taylor and Francis" from being taken for a list of two."""
+    return f"{{{value}}}" if field in _LISTS and _SPLIT.search(value) else value

@@ -46,6 +46,8 @@ _TYPES = {
     "report": "techreport",
 }
 _THESES = ("phdthesis", "mastersthesis")
+_THESIS_TYPES = {"bachelor": "Bachelor's thesis", "habilitation": "Habilitation"}
+"""What `type` says of theses that BibTeX has no entries for."""
 _IN_BOOKS = ("inproceedings", "incollection", "book")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS_OF_LABEL = 4
@@ -70,7 +72,7 @@ def _entry(work: Work) -> Entry:
     fields = [
         ("author", author),
         ("editor", editor),
-        ("key", "" if author or editor else _label(work)),
+        ("key", "" if author or (editor and kind == "book") else _label(work)),
         ("title", protected(record.title)),
         *where,
         *_common(record, kind),
@@ -91,8 +93,9 @@ def _kind(record: Record) -> tuple[str, list[Field]]:
     if kind in ("inproceedings", "incollection"):
         return kind, [("booktitle", venue)]
     if kind == "phdthesis":
-        masters = facts.is_masters_thesis(record)
-        return "mastersthesis" if masters else kind, [("school", _institution(record))]
+        degree = facts.thesis_kind(record)
+        kind = "mastersthesis" if degree in ("master", "bachelor") else kind
+        return kind, [("school", _institution(record)), ("type", _THESIS_TYPES.get(degree, ""))]
     if kind == "techreport":
         return kind, [("institution", _institution(record))]
     if kind == "book":
@@ -164,7 +167,8 @@ def _label(work: Work) -> str:
     Signs and math are left out, for styles cut the label after three letters.
     """
     words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", plain(work.merged.title))[:_WORDS_OF_LABEL]
-    return _family(" ".join(words)) or re.sub(r"\W|_", "", legal_key(work.key)) or "Untitled"
+    label = " ".join(words) or re.sub(r"\W|_", "", legal_key(work.key)) or "Untitled"
+    return _family(label)
 
 
 def _month(month: int) -> str:
@@ -176,7 +180,12 @@ def _institution(record: Record) -> str:
 
 
 _COMMAND_OR_MATH = re.compile(r"(?<![\\{])\\[&%$#_]|(?<!\\)\$(?:\\.|[^$\\])*\$")
-_STARTS_PLAINLY = re.compile(r"[A-Za-z0-9 .,:'`-]{3}|[A-Za-z0-9 .,:'`-]*$")
+_FIRST_LETTER_BEYOND_ASCII = re.compile(
+    r"^([^A-Za-z{\\\x80-\U0010ffff]*)([^\x00-\x7f][\u0300-\u036f]*)"
+)
+_STARTS_PLAINLY = re.compile(
+    r"(?=[ .,:'`0-9-]*(?:[A-Za-z]|$))(?:[A-Za-z0-9 .,:'`-]{3}|[A-Za-z0-9 .,:'`-]*$)"
+)
 
 
 def _family(text: str) -> str:
@@ -191,8 +200,11 @@ def _family(text: str) -> str:
 
 def _given(text: str) -> str:
     r"""Give given names so that their initials are whole letters: `{\relax Ю}рий`."""
-    words = _grouped(escape_text(text)).split()
-    return " ".join(re.sub(r"(^|-)([^\x00-\x7f])", r"\1{\\relax \2}", word) for word in words)
+    return re.sub(r"[^\s~-]+", _uncut_initial, _grouped(escape_text(text)))
+
+
+def _uncut_initial(word: re.Match[str]) -> str:
+    return _FIRST_LETTER_BEYOND_ASCII.sub(r"\1{\\relax \2}", word[0])
 
 
 def _literal(text: str) -> str:

@@ -6,17 +6,22 @@ between them stays with them.
 
 from __future__ import annotations
 
+import calendar
 import re
+from typing import Literal
 
-from pubbrowser.model import Link, Record
+from pubbrowser.model import Date, Link, Record
 from pubbrowser.model.links import doi_of, link_kind
 
+ThesisKind = Literal["doctorate", "habilitation", "master", "bachelor"]
 _PROCEEDINGS = re.compile(
     r"\b(proceedings|proc\.|conference|workshops?|symposium|colloquium|congress)(?!\w)"
     r"|\b(tagungsband|konferenz|actes|atti|memorias)\b",
     re.IGNORECASE,
 )
 _MASTERS = re.compile(r"\b(master|magister|m\.?\s?sc|m\.?\s?a|diplom|laurea)\b|\bmaster", re.I)
+_BACHELORS = re.compile(r"\bbachelor|\b(b\.?\s?sc|b\.?\s?a)\b", re.IGNORECASE)
+_HABILITATION = re.compile(r"\bhabilitation", re.IGNORECASE)
 _STATUS = re.compile(
     r"^\W*(accepted|to appear|in press|forthcoming|submitted|under review|in review|"
     r"in preparation|in revision|online first|ahead of print)\b",
@@ -36,6 +41,18 @@ def is_masters_thesis(record: Record) -> bool:
     """Say whether a thesis is one of a lower degree than a doctorate, as far as it says."""
     said = (record.section, record.locator, record.container_title, record.note, *record.notes)
     return any(_MASTERS.search(text) for text in said)
+
+
+def thesis_kind(record: Record) -> ThesisKind:
+    """Say for which degree a thesis was written; a doctorate where nothing else is said."""
+    said = " ".join(
+        (record.section, record.locator, record.container_title, record.note, *record.notes)
+    )
+    if _BACHELORS.search(said):
+        return "bachelor"
+    if _HABILITATION.search(said):
+        return "habilitation"
+    return "master" if is_masters_thesis(record) else "doctorate"
 
 
 def volume(record: Record) -> str:
@@ -69,6 +86,16 @@ def page_range(record: Record, dash: str) -> str:
     """Give the pages alone, with `dash` in ranges; "" where there are none yet ("TBA")."""
     printed = record.page.strip()
     return "" if printed.casefold() in _NO_PAGES else _RANGE.sub(dash, printed)
+
+
+def iso_date(record: Record) -> str:
+    """Give the date in ISO 8601 as far as it is known and there is such a day, or ""."""
+    if not record.issued:
+        return ""
+    year, month, day = record.issued.year, record.issued.month, record.issued.day
+    if month and day > calendar.monthrange(year, month)[1]:
+        return Date(year, month).iso
+    return record.issued.iso
 
 
 def doi(record: Record) -> str:

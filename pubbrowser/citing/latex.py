@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from pubbrowser.citing.latex_math import can_be_set, escape_math, script
+from pubbrowser.citing.latex_math import can_be_set, escape_math, joined, script
 from pubbrowser.citing.markup import GREEK, SYMBOLS, plain, segments
 
 Letters = Callable[[str], str]
@@ -148,7 +148,8 @@ def _accent(command: str, letter: str, base: str) -> str:
 
 def _one_script(found: re.Match[str]) -> str:
     """Join neighbours such as "¹⁰", which are one superscript and not two."""
-    return f"${found[1]}{{{''.join(re.findall(r'{([^{}]*)}', found[0]))}}}$"
+    inside = re.findall(r"{([^{}]*)}", found[0])
+    return f"${found[1]}{{{joined(inside)}}}$"
 
 
 def _greek(run: str) -> str:

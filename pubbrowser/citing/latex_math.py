@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from pubbrowser.citing.markup import GREEK, SYMBOLS
 
 _KERNELS = {
-    "text": "mathrm", "operatorname": "mathrm", "mathbb": "mathbf", "mathds": "mathbf",
-    "bm": "mathbf", "boldsymbol": "mathbf", "lvert": "vert", "rvert": "vert", "lVert": "Vert",
-    "rVert": "Vert", "leqslant": "leq", "geqslant": "geq", "dfrac": "frac", "tfrac": "frac",
+    "text": "mathrm", "textsc": "mathrm", "operatorname": "mathrm", "mathbb": "mathbf",
+    "mathds": "mathbf", "bm": "mathbf", "boldsymbol": "mathbf", "lvert": "vert",
+    "rvert": "vert", "lVert": "Vert", "rVert": "Vert", "leqslant": "leq",
+    "geqslant": "geq", "dfrac": "frac", "tfrac": "frac",
 }  # fmt: skip
 """Commands of common packages (amsmath, amssymb, bm, dsfont) and what the kernel has for them."""
 _OTHER_COMMANDS = """
-    mathrm mathbf mathit mathsf mathtt mathcal mathnormal textrm textbf textit textsf texttt textsc
+    mathrm mathbf mathit mathsf mathtt mathcal mathnormal textrm textbf textit textsf texttt
     mbox rm bf it sf tt cal sqrt frac hat check breve acute grave tilde bar vec dot ddot widehat
     widetilde overline underline overbrace underbrace overrightarrow stackrel left right big Big
     bigg Bigg bigl bigr Bigl Bigr langle rangle lfloor rfloor lceil rceil lbrace rbrace lbrack
@@ -45,6 +47,7 @@ _BROKEN = re.compile(
     r"|\\(?:mbox|text[a-z]+)\s*\{[^{}]*[_^]"
 )
 """A command without its argument, or a script where LaTeX expects text."""
+_ENDS_IN_COMMAND = re.compile(r"\\[A-Za-z]+$")
 
 
 def can_be_set(latex: str) -> bool:
@@ -59,13 +62,20 @@ def escape_math(math: str) -> str:
     """Give the inside of a pair of dollar signs in LaTeX's own letters and commands."""
     math = re.sub(r"\\([A-Za-z]+)", lambda found: "\\" + _KERNELS.get(found[1], found[1]), math)
     math = re.sub(r"(?<!\\)[%#&]", r"\\\g<0>", math)
-    pieces: list[str] = []
-    for character in math:
-        latex = GREEK.get(character) or SYMBOLS.get(character) or script(character) or character
-        if pieces and _ends_in_command(pieces[-1]) and latex[0].isalpha():
-            pieces.append(" ")
-        pieces.append(latex)
-    return "".join(pieces)
+    return joined(
+        GREEK.get(character) or SYMBOLS.get(character) or script(character) or character
+        for character in math
+    )
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Join pieces of math, with a space where a letter would lengthen the command before it."""
+    joint: list[str] = []
+    for piece in pieces:
+        if joint and _ENDS_IN_COMMAND.search(joint[-1]) and piece[:1].isalpha():
+            joint.append(" ")
+        joint.append(piece)
+    return "".join(joint)
 
 
 def script(character: str) -> str:
@@ -78,7 +88,3 @@ def script(character: str) -> str:
     if not inside.isascii():
         return ""
     return f"{'^' if tag == '<super>' else '_'}{{{inside}}}"
-
-
-def _ends_in_command(latex: str) -> bool:
-    return re.search(r"\\[A-Za-z]+$", latex) is not None

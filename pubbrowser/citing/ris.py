@@ -57,6 +57,14 @@ _TYPES = {
     "webpage": "ELEC",
     "document": "GEN",
 }
+_SECOND_TAGS = {"CONF": "C3", "JOUR": "JF"}
+"""Where the container stands besides T2."""
+_THESIS_TYPES: dict[facts.ThesisKind, str] = {
+    "doctorate": "PhD thesis",
+    "habilitation": "Habilitation",
+    "master": "Master’s thesis",
+    "bachelor": "Bachelor’s thesis",
+}
 _LINK_NAMES = {"repo": "Code", "demo": "Demo"}
 
 
@@ -105,10 +113,11 @@ def _where(record: Record, kind: str) -> Iterator[Line]:
         yield "T2", plain(record.collection_title) or container
     else:
         yield "T2", container
-        yield {"CONF": "C3", "JOUR": "JF"}.get(kind, ""), container
+        if kind in _SECOND_TAGS:
+            yield _SECOND_TAGS[kind], container
         yield "T3", plain(record.collection_title)
     if kind == "THES":
-        yield "M3", "Master’s thesis" if facts.is_masters_thesis(record) else "PhD thesis"
+        yield "M3", _THESIS_TYPES[facts.thesis_kind(record)]
     if kind == "UNPB":
         yield "M3", "Preprint"
     yield "PB", record.publisher or ("arXiv" if is_from_arxiv(record) else "")
@@ -119,7 +128,7 @@ def _date(record: Record) -> Iterator[Line]:
     if record.issued:
         yield "PY", f"{record.issued.year:04d}"
         if record.issued.month:
-            yield "DA", record.issued.iso.replace("-", "/")
+            yield "DA", facts.iso_date(record).replace("-", "/")
 
 
 def _place_inside(record: Record, kind: str) -> Iterator[Line]:

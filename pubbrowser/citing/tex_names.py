@@ -24,6 +24,8 @@ class NameParts(NamedTuple):
     given: Callable[[str], str] = escape_text
     literal: Callable[[str], str] = lambda text: f"{{{escape_text(text)}}}"
     """For what must stay in one piece; with its braces."""
+    most_commas: int | None = None
+    """A name with more of them, braces or not, is written in one piece."""
 
 
 def name_list(names: Sequence[Name], truncated: bool, parts: NameParts) -> str:
@@ -60,7 +62,9 @@ def tex_name(name: Name, parts: NameParts) -> str:
         alone = one_word and not name.suffix and family.casefold() != "others"
         return von_last if alone else parts.literal(name.full)
     suffix, first = (_part(text, parts.given, parts) for text in (name.suffix, given))
-    return ", ".join(filter(None, (von_last, suffix, first)))
+    written = ", ".join(filter(None, (von_last, suffix, first)))
+    too_many = parts.most_commas is not None and written.count(",") > parts.most_commas
+    return parts.literal(name.full) if too_many else written
 
 
 def _part(
@@ -68,7 +72,8 @@ def _part(
 ) -> str:
     """Give a part of a name, in braces if it would not be seen as one part.
 
-    Commas and "and" end a part, and hyphens alone are none to BibTeX. A family name with a
+    Commas and "and" end a part, and hyphens alone are none to BibTeX; brackets in family names
+    upset the labels that natbib takes apart. A family name with a
     lower-case word inside ("Ortega y Gasset") is braced as well when `inner_particle`: all up
     to that word would be taken for a particle. So is one in lower case throughout: biber 2.18
     takes all of "boyd, danah" for a particle.
@@ -77,6 +82,7 @@ def _part(
     latex = escape(text)  # which may turn „ into two commas
     torn = "," in latex or any(word.casefold() == "and" for word in words)
     torn |= bool(words) and not latex.strip("-~ ")
+    torn |= escape is parts.family and re.search(r"[][()]", latex) is not None
     if inner_particle:
         capital = next((i for i, word in enumerate(words) if word[:1].isupper()), len(words))
         torn |= any(word[:1].islower() for word in words[capital:] or words[:1])

@@ -27,6 +27,7 @@ _TITLES = {
     "latexonly": r"\LaTeX",
     "mathonly": "$E=mc^2$",
     "math": r"An $O(n \log n)$ bound, $\mathbb{R}^n$ aside, for $α$-TCAV and CO<sub>2</sub>",
+    "mathpackages": r"Of $\mathfrak{g}$, $\left(x$ and $\frac{a}$ at 20°ª",
     "mathcapital": r"$\Delta$-Learning and $K$-Means of the $L_{\infty}$ kind",
     "signs": SIGNS,
     "signword": f"Moss {SIGNS} Fern",
@@ -46,6 +47,7 @@ SHOWN = {
     _TITLES["math"]: "An O(n log n) bound, Rn aside, for α-TCAV and CO2",
     _TITLES["mathcapital"]: "Δ-Learning and K-Means of the L∞ kind",
     _TITLES["mathonly"]: "E=mc2",
+    _TITLES["mathpackages"]: "Of g, left(x and fraca at 20°ª",
 }
 """What titles print that hold marks."""
 _NAMES: dict[str, tuple[Name, ...]] = {
@@ -63,7 +65,13 @@ _NAMES: dict[str, tuple[Name, ...]] = {
     ),
     "suffix": (Name("King", "Martin Luther", suffix="Jr."), Name("Plato")),
     "and-name": (Name("Sand and Stone", "Anna"), Name("And", "Bo"), Name("others", "Cy")),
-    "commas": (Name("Moss, Inc.", "X"), Name("Fern", "Bo (Bob), Sr.")),
+    "commas": (
+        Name("Moss, Inc.", "X"),
+        Name("Moss, Inc.", "X", suffix="Jr"),
+        Name(literal="Dept. of Moss, Univ., Oslo, Norway"),
+        Name("Ivy", "A, B, C, D"),
+        Name("Fern", "Bo (Bob), Sr."),
+    ),
     "umlauts": (Name("Müller", "K-R"), Name("Šimůnek", "Özgür Ç"), Name("Ångström", "Åsa")),
     "polish": (Name("Żółć", "Łukasz"), Name("Bağcı", "Işıl"), Name("Ősz", "Ő")),
     "vietnamese": (Name("Nguyễn", "Ấn Đức"), Name("Ðặng", "Ỹ")),
@@ -76,6 +84,8 @@ _NAMES: dict[str, tuple[Name, ...]] = {
     "given-only": (Name(given="Madonna"), Name(literal="Cher")),
     "hyphens": (Name("-", "-"), Name("Smith–Jones", "Anne‐Marie")),
     "quotes": (Name("O’Brien", 'Robert "Bob"'), Name("„Moss“", "“A”")),
+    "brackets": (Name("Fern [ed.]", "Bo (Bob)"), Name(literal="World Moss Union (WMU)")),
+    "leftovers": (Name('M\\"uller', "A"), Name("Universit{\\'e}", "~^<>|"), Name("A & B", "#1")),
     "lower": (Name("bell hooks"), Name("boyd", "danah")),
 }
 _LACKS = [
@@ -140,6 +150,8 @@ _KINDS = [
          container_title="Moss Blog", url="https://example.org/moss", issued=Date(2019)),
     work("document", title="A Document", author=(Name("Berg", "Anna"),), issued=Date(2019),
          container_title="Moss News", locator="7:1–9", notes=("In press",)),
+    work("editors", type="paper-conference", title="Edited Proceedings", issued=Date(2020, 6, 31),
+         editor=(Name("Fern", "Bo"),), container_title="Proc. of Moss", page="1–9"),
     work("inpress", type="article-journal", title="Soon", author=(Name("Berg", "Anna"),),
          container_title="Moss", volume="1", issued=Date(2026), notes=("In press",)),
 ]  # fmt: skip

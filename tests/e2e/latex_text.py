@@ -32,7 +32,8 @@ _TOKEN = re.compile(r"\\(?:[A-Za-z]+\s*|.)|[{}]|[^\\{}]", re.DOTALL)
 
 def printed(latex: str) -> str:
     """Give what `latex` prints; commands that print nothing themselves are left out."""
-    tokens = iter(_TOKEN.findall(latex.replace("%\n", "")))
+    latex = re.sub(r"(?<!\\)%[^\n]*\n\s*", "", latex)  # comments
+    tokens = iter(_TOKEN.findall(latex))
     return unicodedata.normalize("NFC", "".join(_read(tokens)))
 
 

@@ -7,6 +7,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+_MOST_RUNS = 5
+
 
 @dataclass(frozen=True)
 class Tex:
@@ -32,6 +34,15 @@ class Tex:
         self.write("main.tex", document)
         self.run("pdflatex", "-interaction=nonstopmode", *["-draftmode"] * draft, "main.tex")
         return complaints_of_latex(self.read("main.log"))
+
+    def settled(self, document: str) -> list[str]:
+        """Compile `document` until it asks for no further run; give the complaints of the last."""
+        complaints: list[str] = []
+        for _ in range(_MOST_RUNS):
+            complaints = self.latex(document)
+            if not any(re.search("rerun|may have changed", line, re.I) for line in complaints):
+                break
+        return complaints
 
     def bibtex(self, keys: list[str], style: str) -> list[str]:
         """Make main.bbl of works.bib as if a document cited `keys`; give the complaints."""

@@ -112,6 +112,10 @@ def test_a_book_of_editors(entry: Entry) -> None:
 def test_a_masters_thesis_is_not_called_a_doctorate(entry: Entry) -> None:
     assert entry(type="thesis", notes=("Master's thesis",))["TYPE"] == "mastersthesis"
     assert entry(type="thesis", publisher="University of Hull")["school"] == "University of Hull"
+    bachelors = entry(type="thesis", section="Bachelor Theses")
+    assert (bachelors["TYPE"], bachelors["type"]) == ("mastersthesis", "Bachelor's thesis")
+    habilitation = entry(type="thesis", note="Habilitationsschrift")
+    assert (habilitation["TYPE"], habilitation["type"]) == ("phdthesis", "Habilitation")
 
 
 class TestPreprints:
@@ -158,6 +162,19 @@ class TestPreprints:
         assert written["note"] == "Accepted for publication at MossConf 2025"
         assert "note" not in entry(notes=("Green Open Access", "Spotlight Paper"))
 
+    def test_without_a_number_it_is_said_that_it_is_on_arxiv(self, entry: Entry) -> None:
+        for fields in ({"category": "LG"}, {"section": "Papers on arXiv"}):
+            written = entry(type="article", title="T", **fields)
+            assert (written["TYPE"], written["howpublished"]) == ("misc", "arXiv preprint")
+            assert written["archivePrefix"] == "arXiv"
+        assert entry(type="article", category="LG")["primaryClass"] == "cs.LG"
+        assert "howpublished" not in entry(type="article", title="T")
+
+    def test_a_volume_is_no_venue_and_notes_stay(self, entry: Entry) -> None:
+        written = entry(type="article", volume="7", locator="7", note="Invited 50%")
+        assert "howpublished" not in written
+        assert (written["volume"], written["note"]) == ("7", r"Invited 50\%")
+
 
 class TestNames:
     @pytest.mark.parametrize(
@@ -186,6 +203,8 @@ class TestNames:
                 Name(family="Иванова", given="Мария-Анна"),
                 r"{\relax Иванова}, {\relax М}ария-{\relax А}нна",
             ),
+            (Name(family="boyd", given="danah"), "{boyd}, danah"),
+            (Name(family="Fern (ed.)", given="Bo (Bob)"), "{Fern (ed.)}, Bo (Bob)"),
             (Name(literal="AT&T Labs"), r"{\relax AT\&T Labs}"),
             (Name(literal="Rand & Co"), r"{Rand \& Co}"),
             (Name(family="R&D", given="A"), r"R{\&}D, A."),
@@ -202,7 +221,8 @@ class TestNames:
 
     def test_a_work_without_names_is_sorted_by_its_title(self, entry: Entry) -> None:
         assert entry(title="On the Moss of Iceland")["key"] == "On the Moss of"
-        assert "key" not in entry(title="On Moss", editor=["Berg, A"])
+        assert entry(title="On Moss", editor=["Berg, A"])["key"] == "On Moss"
+        assert "key" not in entry(type="book", title="On Moss", editor=["Berg, A"])
 
 
 class TestNumbers:
@@ -230,6 +250,16 @@ class TestNumbers:
     def test_a_month_is_a_macro(self, entry: Entry) -> None:
         assert entry(issued=Date(2023, 12))["month"] == "dec"
         assert "month" not in entry(issued=Date(2023))
+
+    def test_standard_styles_are_not_given_what_they_warn_of(self, entry: Entry) -> None:
+        both = entry(type="paper-conference", volume="97", issue="2", collection_title="PMLR")
+        assert (both["volume"], "number" in both) == ("97", False)
+        assert "number" not in entry(type="book", number="3")
+        assert entry(type="book", number="3", collection_title="LNCS")["number"] == "3"
+        assert "editor" not in entry(type="book", author=["Berg, A"], editor=["Fern, B"])
+
+    def test_a_patent_names_its_number(self, entry: Entry) -> None:
+        assert entry(type="patent", number="US 7")["howpublished"] == "Patent US 7"
 
 
 class TestAddresses:

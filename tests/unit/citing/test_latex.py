@@ -63,6 +63,7 @@ def test_what_latex_has_no_form_for_stays(text: str) -> None:
         ("$αβx$", r"$\alpha\beta x$", "αβx"),
         ("an $O(n^2)$ bound", "an $O(n^2)$ bound", "an O(n²) bound"),
         (r"$\{a\}_{ij}$", r"$\{a\}_{ij}$", "{a}ᵢⱼ"),
+        (r"$\mathbb{R}^n$", r"$\mathbf{R}^n$", "Rⁿ"),
         ("CO<sub>2</sub> and x<sup>k</sup>", r"CO$_{2}$ and x$^{\mathrm{k}}$", "CO₂ and xᵏ"),
         ("in <i>E. coli</i>", "in E. coli", "in E. coli"),
     ],
@@ -131,3 +132,18 @@ latin_letters = st.characters(max_codepoint=0x17F, categories=["L"], exclude_cha
 @given(st.text(latin_letters))
 def test_letters_of_european_names_become_ascii(text: str) -> None:
     assert escape(text).isascii()
+
+
+@pytest.mark.parametrize(
+    ("text", "latex"),
+    [
+        (r"a $\foo{x}$ b", "a foox b"),
+        (r"a $\mathfrak{g}$ b", "a g b"),
+        (r"a $\frac{1}$ b", "a frac1 b"),
+        (r"a $\left(x$ b", "a left(x b"),
+        (r"a $\mathbf$ b", "a mathbf b"),
+        ("20°ª", r"20$^{\circ a}$"),
+    ],
+)
+def test_what_latex_could_not_set_is_no_math(text: str, latex: str) -> None:
+    assert escape(text) == latex
