@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pubbrowser.system.desktop_clipboard import ClipboardError, copy_verified, same_text
-from pubbrowser.system.helpers import Helpers, Stop
+from pubbrowser.system.helpers import GivenUpError, Helpers, Stop
 from pubbrowser.system.osc52 import TooLongError, osc52
 from pubbrowser.system.surroundings import is_remote, takes_osc52
 
@@ -81,6 +81,8 @@ def copy(
         return CopyResult("verified", "tmux's buffer", "to tmux's buffer")
     except _StepError as error:
         reasons.append(str(error))
+    if stop.asked:
+        raise GivenUpError
     try:
         _to_terminal(text, environment, send_to_terminal)
         detail = "sent to your terminal, which cannot confirm it"

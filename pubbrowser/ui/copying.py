@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
 _GRACE = 0.5
 """Seconds that leaving waits for a text just being copied; clipboards that work take less."""
+_LEFT_TOO_EARLY = "Not copied: you left before the clipboard had answered"
 
 
 class Copying:
@@ -25,12 +25,13 @@ class Copying:
         self._send = send_to_terminal
         self._stop = Stop()
         self._thread: threading.Thread | None = None
-        self._untold: tuple[Errand, Future[Copied]] | None = None
+        self._untold: Future[Copied] | None = None
 
-    def start(self, errand: Errand) -> Future[Copied]:
-        """Begin to copy; a text that is still being copied is given up for this one.
+    def start(self, errand_of: Callable[[], Errand]) -> Future[Copied]:
+        """Begin to copy what `errand_of` gives in the thread; a text that is still being copied
+        is given up for this one.
 
-        The future gives how it went, or raises `GivenUpError`.
+        The future gives how it went, or raises what `errand_of` does or `GivenUpError`.
         """
         self._stop.ask()
         result: Future[Copied] = Future()
@@ -40,21 +41,22 @@ class Copying:
         def run() -> None:
             from pubbrowser.ui.errands import run_copy
 
-            if before is not None:
-                before.join()  # or each would find the other's text on the clipboard
             try:
+                errand = errand_of()
+                if before is not None:
+                    before.join()  # or each would find the other's text on the clipboard
                 result.set_result(run_copy(errand, self._send, stop))
             except BaseException as error:
                 result.set_exception(error)
 
-        self._stop, self._untold = stop, (errand, result)
+        self._stop, self._untold = stop, result
         self._thread = threading.Thread(target=run, daemon=True)
         self._thread.start()
         return result
 
     def told(self, result: Future[Copied]) -> None:
         """Note that the person has been told how it went."""
-        if self._untold is not None and self._untold[1] is result:
+        if self._untold is result:
             self._untold = None
 
     def finish(self) -> str:
@@ -68,9 +70,12 @@ class Copying:
             self._thread.join(_GRACE)  # it ends its helpers
         if self._untold is None:
             return ""
-        errand, result = self._untold
-        with contextlib.suppress(GivenUpError):
-            if result.done():
-                copied = result.result()
-                return "" if copied.result.outcome == "verified" else copied.words
-        return f"Not copied, since the clipboard did not answer in time: {errand.what}"
+        if not self._untold.done():
+            return _LEFT_TOO_EARLY
+        try:
+            copied = self._untold.result()
+        except GivenUpError:
+            return _LEFT_TOO_EARLY
+        except Exception as error:  # of writing the citation
+            return f"Not copied: {error}"
+        return "" if copied.result.outcome == "verified" else copied.words

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from pubbrowser.citing.styles import StyleError
 from pubbrowser.system.clipboard import CopyResult, Outcome
 from pubbrowser.system.helpers import GivenUpError, Stop
 from pubbrowser.ui import errands
@@ -44,7 +45,7 @@ def clipboard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 def test_a_newer_text_ends_the_one_that_is_being_copied(
     copying: Copying, clipboard: list[str]
 ) -> None:
-    first, second = copying.start(FIRST), copying.start(SECOND)
+    first, second = copying.start(lambda: FIRST), copying.start(lambda: SECOND)
     assert second.result(20).words == "Copied BibTeX of 1 paper to the system clipboard"
     with pytest.raises(GivenUpError):
         first.result(20)
@@ -52,9 +53,16 @@ def test_a_newer_text_ends_the_one_that_is_being_copied(
 
 
 def test_leaving_says_what_was_not_copied(copying: Copying, clipboard: list[str]) -> None:
-    copying.start(FIRST)
-    said = copying.finish()
-    assert said == "Not copied, since the clipboard did not answer in time: 1 reference"
+    copying.start(lambda: FIRST)
+    assert copying.finish() == "Not copied: you left before the clipboard had answered"
+
+
+def test_leaving_says_why_nothing_could_be_written(copying: Copying) -> None:
+    def fail() -> Errand:
+        raise StyleError("there is no such style")
+
+    copying.start(fail)
+    assert copying.finish() == "Not copied: there is no such style"
 
 
 @pytest.mark.parametrize(
@@ -70,14 +78,14 @@ def test_leaving_says_what_the_screen_could_not_say_any_more(
 ) -> None:
     result = CopyResult(outcome, "", "there is no clipboard")
     monkeypatch.setattr(errands, "copy", lambda *_, **__: result)
-    copying.start(FIRST).result(20)
+    copying.start(lambda: FIRST).result(20)
     assert copying.finish() == said
 
 
 def test_leaving_says_nothing_again(copying: Copying, monkeypatch: pytest.MonkeyPatch) -> None:
     result = CopyResult("failed", "", "there is no clipboard")
     monkeypatch.setattr(errands, "copy", lambda *_, **__: result)
-    copied = copying.start(FIRST)
+    copied = copying.start(lambda: FIRST)
     copied.result(20)
     copying.told(copied)
     assert copying.finish() == ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,25 +108,27 @@ class CitingScreen(FilingScreen):
         manner = self.citations.manner
         self._copy(lambda: citation(works, choice, manner))
 
+    def _copy(self, errand_of: Callable[[], Errand]) -> None:
+        # At once, and not in the worker: the next key may be the one for leaving.
+        self._tell(self.copying.start(errand_of))
+
     @work(group="copying", exclusive=True)
-    async def _copy(self, errand_of: Callable[[], Errand]) -> None:
+    async def _tell(self, copying: Future[Copied]) -> None:
+        """Say how it went as soon as that is known."""
         from pubbrowser.citing.styles import StyleError
         from pubbrowser.system.helpers import GivenUpError
 
-        try:
-            # A style that is used for the first time takes some tenths of a second.
-            errand = await asyncio.to_thread(errand_of)
-        except StyleError as error:
-            self.foot.say(f"Not copied: {error}", "failed")
-            return
-        copying = self.copying.start(errand)
         ended = asyncio.wrap_future(copying)
         await asyncio.wait([ended], timeout=_UNNOTICED)
         if not ended.done():
-            self.foot.say(f"Copying {errand.what} …", "note")
+            self.foot.say("Copying …", "note")
         try:
             copied = await ended
         except GivenUpError:  # for a newer one, which will have its say
+            return
+        except StyleError as error:
+            self.copying.told(copying)
+            self.foot.say(f"Not copied: {error}", "failed")
             return
         self.copying.told(copying)
         self._say_copied(copied)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+import subprocess
 import sys
 import time
 import uuid
@@ -12,14 +13,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from pubbrowser.citing.formats import format_named
-from pubbrowser.model import Work
-from pubbrowser.opening import open_paths
-from pubbrowser.sample import sample_paths
 from tests.e2e.terminal import Terminal
 
-COPIED_TO_SYSTEM = "✓ Copied 1 reference to the system clipboard"
-SENT_TO_TERMINAL = "• Sent 1 reference to your terminal, which cannot confirm that it copied"
+THE_REFERENCE, THE_BIBTEX = "1 reference, APA (7th edition),", "1 BibTeX entry"
+COPIED_TO_SYSTEM = f"✓ Copied {THE_REFERENCE} to the system clipboard"
+SENT_TO_TERMINAL = f"• Sent {THE_REFERENCE} to your terminal, which cannot confirm that it copied"
 REFERENCE, BIBTEX = "text", "bibtex"
 
 _KEY = re.compile(r"key  (\S+)")
@@ -122,13 +120,10 @@ def wait_until(condition: Callable[[], object], otherwise: Callable[[], str]) ->
 
 
 @cache
-def _works() -> Mapping[str, Work]:
-    return {work.key: work for work in open_paths(sample_paths()).corpus.works}
-
-
 def citation(key: str, format_name: str) -> str:
     """What copying the paper of the sample with this citation key must put on the clipboard."""
-    text = format_named(format_name).write([_works()[key]])
+    command = [sys.executable, "-m", "pubbrowser", "cite", key, "--format", format_name]
+    text = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout.decode()
     return text.rstrip("\n") if format_name == REFERENCE else text
 
 

@@ -9,6 +9,7 @@ from tests.e2e.clipboard.browser import (
     BIBTEX,
     COPIED_TO_SYSTEM,
     REFERENCE,
+    THE_BIBTEX,
     browsing,
     citation,
     leave,
@@ -47,7 +48,7 @@ def test_bibtex_of_marked_papers_is_on_the_clipboard_after_leaving(desktop: Desk
         browser.press("space")
         browser.wait_for("1 marked")
         browser.press("j", "b")
-        browser.wait_for("✓ Copied BibTeX of 1 paper to the system clipboard")
+        browser.wait_for(f"✓ Copied {THE_BIBTEX} to the system clipboard")
         leave(browser)
     assert desktop.clipboard() == citation(key, BIBTEX)
 
@@ -83,6 +84,6 @@ def test_each_copy_replaces_the_one_before(x_desktop: Desktop) -> None:
         browser.wait_until(lambda: browser.key not in ("", first), "the details of another paper")
         second = browser.key
         browser.press("b")
-        browser.wait_for("✓ Copied BibTeX of 1 paper to the system clipboard")
+        browser.wait_for(f"✓ Copied {THE_BIBTEX} to the system clipboard")
         leave(browser)
     assert x_desktop.clipboard() == citation(second, BIBTEX)

@@ -10,6 +10,7 @@ from tests.e2e.clipboard.browser import (
     BIBTEX,
     REFERENCE,
     SENT_TO_TERMINAL,
+    THE_BIBTEX,
     browsing,
     citation,
     install,
@@ -34,7 +35,7 @@ def test_without_display_and_tmux_the_terminal_is_asked() -> None:
         browser.press("c")
         browser.wait_for(SENT_TO_TERMINAL)
         browser.press("b")
-        browser.wait_for("• Sent BibTeX of 1 paper to your terminal")
+        browser.wait_for(f"• Sent {THE_BIBTEX} to your terminal")
         assert browser.sent() == [citation(key, REFERENCE), citation(key, BIBTEX)]
         leave(browser)
 

@@ -16,6 +16,8 @@ from tests.e2e.clipboard.browser import (
     BIBTEX,
     REFERENCE,
     SENT_TO_TERMINAL,
+    THE_BIBTEX,
+    THE_REFERENCE,
     Browser,
     browsing,
     citation,
@@ -26,7 +28,7 @@ from tests.e2e.clipboard.browser import (
 from tests.e2e.clipboard.conftest import Desktop, need
 from tests.e2e.terminal import LEAKING, Terminal
 
-COPIED_TO_TMUX = "✓ Copied 1 reference to tmux's buffer"
+COPIED_TO_TMUX = f"✓ Copied {THE_REFERENCE} to tmux's buffer"
 
 
 class Tmux:
@@ -106,7 +108,7 @@ def test_the_reference_is_in_the_buffer_and_can_be_pasted(tmux: Tmux, tmp_path: 
 def test_bibtex_can_be_pasted_line_by_line(tmux: Tmux, tmp_path: Path) -> None:
     key = tmux.open_browser()
     tmux.press("b")
-    tmux.wait_for("✓ Copied BibTeX of 1 paper to tmux's buffer")
+    tmux.wait_for(f"✓ Copied {THE_BIBTEX} to tmux's buffer")
     assert tmux.run("show-buffer") == citation(key, BIBTEX)
     paste_into_file(tmux, tmp_path / "pasted.bib", "C-d")
     assert (tmp_path / "pasted.bib").read_text() == citation(key, BIBTEX)
@@ -135,7 +137,7 @@ def test_at_a_desktop_its_clipboard_comes_first(short_folder: Path, x_desktop: D
     try:
         key = tmux.open_browser()
         tmux.press("c")
-        tmux.wait_for("✓ Copied 1 reference to the system clipboard")
+        tmux.wait_for(f"✓ Copied {THE_REFERENCE} to the system clipboard")
         assert x_desktop.clipboard() == citation(key, REFERENCE)
     finally:
         tmux.stop()
@@ -158,7 +160,7 @@ def test_in_gnu_screen_the_sequence_is_wrapped_for_it() -> None:
     with browsing({"STY": "1.pts-0.host"}) as browser:
         key = browser.key
         browser.press("b")
-        browser.wait_for("• Sent BibTeX of 1 paper to your terminal")
+        browser.wait_for(f"• Sent {THE_BIBTEX} to your terminal")
         leave(browser)
         start = browser.raw.index(b"\x1bP\x1b]52;c;")
         wrapped = browser.raw[start : browser.raw.index(b"\x07\x1b\\") + 3]

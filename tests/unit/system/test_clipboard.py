@@ -136,6 +136,13 @@ class TestSystemClipboard:
             copy(TEXT, send_to_terminal=None, stop=stop)
         assert not desktop.exists()
 
+    def test_what_was_given_up_before_is_not_sent_to_the_terminal(self, programs: Path) -> None:
+        stop, sent = Stop(), list[str]()
+        stop.ask()
+        with pytest.raises(GivenUpError):
+            copy(TEXT, send_to_terminal=sent.append, stop=stop)
+        assert sent == []
+
     def test_helpers_do_not_take_keys_from_the_terminal(
         self, program: Install, desktop: Path
     ) -> None:
