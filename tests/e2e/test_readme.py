@@ -70,7 +70,14 @@ def test_settings_of_the_readme_are_settings(tmp_path: Path) -> None:
     path.write_text(block)
     settings = load_settings(path)
     assert settings == Settings(
-        theme="nord", citation="bibtex", keys={"search": "f", "quit": "q,ctrl+q"}
+        theme="nord",
+        citation="markdown:ieee",
+        in_text="autocite",
+        style="apa",
+        locale="en-GB",
+        bold_owner=True,
+        citation_key="{family}{year}{word}",
+        keys={"search": "f", "quit": "q,ctrl+q"},
     )
 
 
