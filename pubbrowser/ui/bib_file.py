@@ -86,11 +86,6 @@ def _known_as(work: Work, key: str) -> str:
     return work.key if key in ("", work.key) else f"{work.key} as {key}"
 
 
-def _known_as(work: Work, key: str) -> str:
-    """Give the key of a work, and that in the file where it has another there."""
-    return work.key if key in ("", work.key) else f"{work.key} as {key}"
-
-
 def _some(words: Sequence[str]) -> str:
     rest = len(words) - _NAMED
     return ", ".join(words[:_NAMED]) + (f" and {rest} more" if rest > 0 else "")

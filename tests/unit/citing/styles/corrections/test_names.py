@@ -60,7 +60,8 @@ def test_names_that_are_not_initialised_stay_and_initials_take_the_form(
 
 
 def _author(attributes: str = "", inside: str = "", after: str = "") -> str:
-    return f'<names variable="author" {after}><name initialize-with=". " {attributes}/>{inside}</names>'
+    name = f'<name initialize-with=". " {attributes}/>'
+    return f'<names variable="author" {after}>{name}{inside}</names>'
 
 
 def test_initialize_false_keeps_first_names(render: Render) -> None:
