@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -39,9 +40,18 @@ class Engine:
             return bibliography(self._root, items, numbered=numbered)
 
 
-@lru_cache(maxsize=32)
 def engine(path: str, locale: str) -> Engine:
-    """Give the engine for the independent style at `path`, parsed once."""
+    """Give the engine for the independent style at `path`, parsed once unless the file changes.
+
+    Raises `OSError` for a file that has gone, `lxml.etree.XMLSyntaxError` for one that is no
+    longer XML.
+    """
+    state = os.stat(path)
+    return _loaded(path, locale, state.st_mtime_ns, state.st_size)
+
+
+@lru_cache(maxsize=32)
+def _loaded(path: str, locale: str, _modified: int, _size: int) -> Engine:
     return Engine(path, locale)
 
 

@@ -20,7 +20,7 @@ from pubbrowser.model import Name, Record, Work
 
 Item = dict[str, Any]
 _ARXIV_VENUE = re.compile(r"\b(arxiv|corr)\b", re.IGNORECASE)
-_LOCATOR = re.compile(r"^[\w.:()/,\s–-]*\d[\w.:()/,\s–-]*$")
+_LOCATOR = re.compile(r"^[\d.:()/,\s–-]*\d[\d.:()/,\s–-]*$")
 
 
 def item(work: Work, owners: bool = False) -> Item:
@@ -100,7 +100,8 @@ def _of_kind(record: Record, kind: str) -> Item:
         "page": pages,
         "number": record.number if kind != "article-journal" else "",
     }
-    if not (volume or record.issue or pages) and _LOCATOR.match(record.locator):
+    unread = record.type == "document" and not (volume or record.issue or pages)
+    if unread and _LOCATOR.match(record.locator):
         told["page"] = record.locator
     return told
 

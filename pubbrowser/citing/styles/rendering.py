@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pubbrowser.citing.styles.engine import Engine, engine
+from pubbrowser.citing.styles.engine import engine
+from pubbrowser.citing.styles.errors import StyleError
 from pubbrowser.citing.styles.finding import Style, find_style
 from pubbrowser.citing.styles.items import Item, item
 from pubbrowser.citing.styles.locales import DEFAULT, find_locale
@@ -26,13 +27,14 @@ def references(
     Plain text has one reference per line, Markdown one per paragraph, HTML one `div` of class
     "csl-entry" each inside of one of class "csl-bib-body". Numeric styles number them. `locale`
     goes before the style's own; `bold_owner` sets the name of the list's owner in bold (not in
-    plain text). "" for no works. Raises `StyleError` for an unknown style or locale.
+    plain text). "" for no works. Raises `StyleError` for a style or locale that is unknown or
+    broken.
     """
     items: dict[str, Item] = {}
     for work in works:
         made = item(work, bold_owner)
         items.setdefault(repr({name: v for name, v in made.items() if name != "id"}), made)
-    ordered = _engine(style, locale).references(list(items.values()))
+    ordered = _written(list(items.values()), style, locale)
     lines = [line for _, text in ordered if (line := written(text, markup))]
     if markup == "text":
         return "".join(f"{line}\n" for line in dict.fromkeys(lines))
@@ -52,14 +54,23 @@ def reference(
 ) -> str:
     """Give the reference of `work` in `style` on one line, without a number.
 
-    Raises `StyleError` for an unknown style or locale.
+    Raises `StyleError` for a style or locale that is unknown or broken.
     """
     made = item(work, bold_owner)
-    ((_, text),) = _engine(style, locale).references([made], numbered=False)
+    ((_, text),) = _written([made], style, locale, numbered=False)
     line = written(text, markup)
     return paragraph(line) if markup == "markdown" else line
 
 
-def _engine(style: Style | str, locale: str) -> Engine:
+def _written(
+    items: Sequence[Item], style: Style | str, locale: str, *, numbered: bool = True
+) -> list[tuple[int, str]]:
     found = find_style(style) if isinstance(style, str) else style
-    return engine(found.path, find_locale(locale) if locale else found.default_locale or DEFAULT)
+    name = find_locale(locale) if locale else found.default_locale or DEFAULT
+    try:
+        return engine(found.path, name).references(items, numbered=numbered)
+    except RecursionError as error:
+        raise StyleError(f"{found.name} is broken: one of its macros calls itself") from error
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, SyntaxError) as error:
+        # A person's own style may be anything; whatever the engine trips over is said, not raised.
+        raise StyleError(f"{found.name} cannot be used: {error!r}") from error
