@@ -22,6 +22,13 @@ Item = dict[str, Any]
 _ARXIV_VENUE = re.compile(r"\b(arxiv|corr)\b", re.IGNORECASE)
 _LOCATOR = re.compile(r"^[\d.:()/,\s–-]*\d[\d.:()/,\s–-]*$")
 
+_DEGREES: dict[facts.ThesisKind, str] = {
+    "doctorate": "Doctoral dissertation",
+    "habilitation": "Habilitation thesis",
+    "master": "Master’s thesis",
+    "bachelor": "Bachelor’s thesis",
+}
+
 
 def item(work: Work, owners: bool = False) -> Item:
     """Give `work` as one CSL-JSON item for a style.
@@ -79,8 +86,8 @@ def _of_kind(record: Record, kind: str) -> Item:
     if kind == "article":
         return _preprint(record, venue)
     if kind == "thesis":
-        degree = "Master’s thesis" if facts.is_masters_thesis(record) else "Doctoral dissertation"
-        return {"genre": degree, "publisher": rich(record.publisher) or venue}
+        school = rich(record.publisher) or venue
+        return {"genre": _DEGREES[facts.thesis_kind(record)], "publisher": school}
     if kind == "speech":
         return {"event-title": venue, "event": venue, "event-place": rich(record.publisher_place)}
     if kind == "report":
