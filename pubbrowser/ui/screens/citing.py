@@ -46,8 +46,6 @@ class CitingScreen(PapersScreen):
         """A text is to be printed when the browser is left."""
 
         text: str
-        and_leave: bool = False
-        """Whether to leave at once."""
 
     @cached_property
     def citations(self) -> Citations:
