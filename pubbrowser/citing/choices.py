@@ -71,9 +71,10 @@ def choice_of(notation: str) -> Choice:
     if notation.casefold() in known:
         return Choice(known[notation.casefold()])
     name, colon, style = notation.partition(":")
-    format = known.get(name.strip().casefold()) if colon else None
-    if format is None:
-        format, style = format_named("text"), notation
+    named = known.get(name.strip().casefold()) if colon else None
+    format = named or format_named("text")
+    if named is None:
+        style = notation
     elif not format.takes_style:
         raise UnknownChoice(f"{format.label} is not written in a style")
     from pubbrowser.citing.styles import StyleError, find_style  # deferred: only styles need it
@@ -81,7 +82,8 @@ def choice_of(notation: str) -> Choice:
     try:
         find_style(style.strip())
     except StyleError as error:
-        if near := difflib.get_close_matches(notation.casefold(), known, n=1):
+        near = difflib.get_close_matches(notation.casefold(), known, n=1)
+        if near and named is None:
             raise UnknownChoice(
                 f"there is no format or style {notation!r}; did you mean {near[0]!r}?"
             ) from error

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import re
+import os
 from collections.abc import Sequence
 
 from pubbrowser.cli import screen
-from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command
-from pubbrowser.cli.manner import add_style, citation_choice, format_names, manner_of
+from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command, UsageError
+from pubbrowser.cli.manner import add_style, citation_choice, format_names, manner_for
 from pubbrowser.cli.reading import add_corrections, add_paths, read_corpus
 from pubbrowser.cli.terminal import print_text, report
-from pubbrowser.cli.works import find
-from pubbrowser.model import Corpus, Work
+from pubbrowser.cli.wanted import similar_keys, wanted_works
+from pubbrowser.model import Corpus
 
 
 def _add_format(parser: argparse.ArgumentParser) -> None:
@@ -26,77 +26,52 @@ def _add_format(parser: argparse.ArgumentParser) -> None:
 def _cite_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "wanted", metavar="KEY-OR-QUERY",
-        help="citation keys (several with commas between), a DOI, an arXiv identifier, or words "
-        "to search for",
+        help="a citation key, a DOI or an arXiv identifier (several with commas between), or "
+        "words to search for",
     )  # fmt: skip
     add_paths(parser, required=False)
     _add_format(parser)
     parser.add_argument(
-        "-1", "--first", action="store_true", help="only the best of what the words find"
+        "-1", "--first", action="store_true", help="only the first of what is found, the best"
     )
     add_corrections(parser)
 
 
 def _cite(arguments: argparse.Namespace) -> int:
-    choice, manner = citation_choice(arguments), manner_of(arguments)
+    wanted: str = arguments.wanted
+    if not any(map(str.isalnum, wanted)):
+        raise UsageError(f"{wanted!r} names no paper; give a citation key, a DOI or words")
+    choice = citation_choice(arguments)
+    manner = manner_for(choice, arguments)
     from pubbrowser.citing.order import in_order
     from pubbrowser.sample import sample_paths
 
     corpus, failed = read_corpus(arguments.paths or sample_paths(), arguments.corrections)
-    works, missing = wanted_works(corpus, arguments.wanted, first=arguments.first)
-    for key in missing:
-        report(f"there is no paper with the key {key!r}; `pubbrowser search` shows the keys")
-    if not works and not missing and corpus.documents:
-        report(f"nothing found for {arguments.wanted!r}; try fewer or other words")
+    if not corpus.documents:
+        return NOT_READ
+    answer = wanted_works(corpus, wanted)
+    works = answer.works[:1] if arguments.first else answer.works
+    for name in answer.missing:
+        report(_missing(corpus, name))
+    if not works and not answer.missing:
+        report(_nothing_found(wanted, arguments.paths))
     if works:
         print_text(choice.write(in_order(works), manner))
-    return NOT_READ if failed else DONE if works and not missing else NOT_FOUND
+    return NOT_READ if failed else NOT_FOUND if answer.missing or not works else DONE
 
 
-def wanted_works(
-    corpus: Corpus, wanted: str, *, first: bool = False
-) -> tuple[list[Work], list[str]]:
-    """Give the works that `wanted` names, and the keys in it that no work has.
-
-    `wanted` is tried as keys, as a DOI or an arXiv identifier, then as words to search for. What
-    has commas and no spaces around its words can only be keys.
-    """
-    by_key = {work.key.casefold(): work for work in corpus.works}
-    keys = [key.strip().lstrip("@") for key in wanted.split(",") if key.strip()]
-    known = [by_key[key.casefold()] for key in keys if key.casefold() in by_key]
-    if known and len(known) == len(keys):
-        return known, []
-    if len(keys) > 1 and (known or not any(re.search(r"\s", key) for key in keys)):
-        return known, [key for key in keys if key.casefold() not in by_key]
-    if identified := _identified(corpus, wanted):
-        return identified, []
-    found = [corpus.works[index] for index in find(corpus, wanted)]
-    return found[:1] if first else found, []
-
-
-def _identified(corpus: Corpus, wanted: str) -> list[Work]:
-    """Give the works with a DOI or arXiv identifier, which may be written as an address."""
-    from pubbrowser.citing import facts
-    from pubbrowser.citing.arxiv import arxiv_id
-    from pubbrowser.model.links import arxiv_id_of, doi_of
-
-    word = wanted.strip()
-    doi = (doi_of(word) or re.sub(r"^doi:\s*", "", word, flags=re.I)).casefold()
-    arxiv = arxiv_id_of(word) or re.sub(r"^arxiv:\s*", "", word, flags=re.I)
-    return (
-        [
-            work
-            for work in corpus.works
-            if doi == facts.doi(work.merged).casefold()
-            or _unversioned(arxiv) == _unversioned(arxiv_id(work.merged))
-        ]
-        if "/" in doi or re.search(r"\d{4}\.\d{4}", arxiv)
-        else []
+def _missing(corpus: Corpus, name: str) -> str:
+    similar = similar_keys(corpus, name)
+    hint = (
+        f"did you mean {', '.join(similar)}?" if similar else "`pubbrowser search` shows all keys"
     )
+    return f"no paper has the key or identifier {name!r}; {hint}"
 
 
-def _unversioned(identifier: str) -> str:
-    return re.sub(r"v\d+$", "", identifier.casefold())
+def _nothing_found(wanted: str, paths: Sequence[str]) -> str:
+    if not paths and os.path.exists(wanted):
+        return f"nothing found for {wanted!r} in the bundled sample; what to cite comes before PATH"
+    return f"nothing found for {wanted!r}; try fewer or other words"
 
 
 def _pick_arguments(parser: argparse.ArgumentParser) -> None:
@@ -107,7 +82,8 @@ def _pick_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _pick(arguments: argparse.Namespace) -> int:
-    choice, manner = citation_choice(arguments), manner_of(arguments)
+    choice = citation_choice(arguments)
+    manner = manner_for(choice, arguments)
     from pubbrowser.ui.picking import Picking
 
     picking = Picking(choice, manner, arguments.query)
@@ -121,8 +97,10 @@ COMMANDS: Sequence[Command] = (
         """
         Print the citation of the papers that are named by their citation keys, a DOI or an arXiv
         identifier, or that a search finds: as reference in any citation style, as an entry of a
-        .bib file, or as what stands in the text of a paper. Without PATH the bundled sample is
-        searched. When nothing is found the exit code is 1.
+        .bib file, or as what stands in the text of a paper. Several come in the order of their
+        authors. Without PATH the bundled sample is searched. When nothing is found, or one of
+        several keys, the exit code is 1. Keys and identifiers are never guessed; words are
+        looked for as by `pubbrowser search`.
         """,
         (
             ("pubbrowser cite lapuschkin2019unmasking", "the reference, in APA style"),

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from pubbrowser.cli.command import NOT_READ, STANDARD_INPUT, USAGE, UsageError
+from pubbrowser.cli.command import NOT_READ, STANDARD_INPUT, UsageError
 from pubbrowser.cli.reading import read_corrections
 from pubbrowser.cli.terminal import is_terminal, report
 from pubbrowser.config import ConfigError
@@ -51,6 +51,10 @@ def open_picker(paths: Sequence[str], picking: Picking, corrections: str | None 
     The screen and the keys are those of the terminal even where standard input, output and error
     lead elsewhere. Gives the exit code; raises `UsageError` where there is no terminal.
     """
+    if not (sys.__stdin__ and sys.__stdout__ and sys.__stderr__):
+        raise UsageError(
+            "standard input, output or error is closed; redirect what is not wanted to /dev/null"
+        )
     if _all_unreadable(paths, ()):
         return NOT_READ
     if STANDARD_INPUT in paths:
@@ -84,8 +88,7 @@ def _run(paths: Sequence[str], corrections: str | None, picking: Picking | None 
                 picking=picking,
             )
         except ConfigError as error:
-            report(error)
-            code = USAGE
+            raise UsageError(str(error)) from error
     return _KILLED_BY + received[0] if received else code
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command, UsageError
-from pubbrowser.cli.manner import add_style, format_names, manner_of
+from pubbrowser.cli.manner import (
+    OF_EXPORT,
+    add_style,
+    choice_named,
+    format_names,
+    manner_for,
+    manner_of,
+)
 from pubbrowser.cli.reading import add_corrections, add_paths, read_corpus
 from pubbrowser.cli.table import fitted_rows, plain_rows
 from pubbrowser.cli.terminal import columns, is_terminal, print_text, report
@@ -29,7 +35,8 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument(
         "--format", metavar="F",
-        help=f"{', '.join(_format_names())} (default: by the ending of FILE; json without one)",
+        help=f"{', '.join(_format_names())} (default: by the ending "
+        "of FILE; without one json, or text with --style)",
     )  # fmt: skip
     add_style(parser)
     add_corrections(parser)
@@ -93,7 +100,7 @@ def find(corpus: Corpus, text: str) -> list[int]:
 
 
 def _format_names() -> list[str]:
-    return ["json", "yaml", *format_names()]
+    return [*OF_EXPORT, *format_names()]
 
 
 def _format_name(arguments: argparse.Namespace) -> str:
@@ -128,25 +135,17 @@ def _format_by_ending(output: str) -> str:
 def _renderer(name: str, arguments: argparse.Namespace) -> Renderer:
     """Give what writes the format `name`; raises `UsageError` when there is none."""
     from pubbrowser.citing import exchange
-    from pubbrowser.citing.formats import UnknownFormat, format_named
-    from pubbrowser.citing.manner import PLAIN_MANNER
 
-    if name in ("json", "yaml"):
+    if name in OF_EXPORT:
         write = exchange.to_json if name == "json" else exchange.to_yaml
+        for option in ("locale", "bold_owner"):
+            if getattr(arguments, option) and not arguments.style:
+                raise UsageError(f"without --style there are no references in {name.upper()}")
         manner = manner_of(arguments) if arguments.style else None
         return lambda corpus, works: write(exchange.works_json(corpus, works, manner))
-    try:
-        chosen = format_named(name)
-    except UnknownFormat as error:
-        close = difflib.get_close_matches(name, _format_names(), n=1)
-        hint = f"did you mean {close[0]}?" if close else f"there are {', '.join(_format_names())}"
-        raise UsageError(f"there is no export format {name!r}; {hint}") from error
-    if not chosen.takes_style:
-        if arguments.style:
-            raise UsageError(f"{chosen.label} is not written in a style; leave out --style")
-        return lambda corpus, works: chosen.write(works, PLAIN_MANNER)
-    manner = manner_of(arguments)
-    return lambda corpus, works: chosen.write(works, manner)
+    choice = choice_named(name, OF_EXPORT)
+    chosen_manner = manner_for(choice, arguments)
+    return lambda corpus, works: choice.write(works, chosen_manner)
 
 
 _QUERY_HELP = """

@@ -38,8 +38,12 @@ def run(
     finally:
         if untold := app.copying.finish():
             _say(untold)
+    # What a program waits for is the citations that were picked and nothing else.
+    beside = sys.stdout if picking is None else sys.stderr
     for text in app.printed_on_leaving:
-        print(text.removesuffix("\n"))
+        print(text.removesuffix("\n"), file=beside)
+    if app.picked is not None:
+        print(app.picked.removesuffix("\n"))
     return app.return_code or 0
 
 

@@ -32,6 +32,11 @@ KNOWN = Known(
 """What settings may name."""
 
 
+_INTERRUPTED = 130
+"""The exit code of a picker that Ctrl-C has ended, as shells report it: what waits for citations
+is to stop as well."""
+
+
 class PubBrowserApp(OneKeyAtATime, App[None]):
     """The terminal browser for publication lists."""
 
@@ -61,7 +66,9 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
         self._paths, self._sample, self._corrections = paths, sample, corrections
         self._picking = picking
         self.printed_on_leaving: list[str] = []
-        """Texts to print on standard output once the screen is gone."""
+        """Texts to print once the screen is gone."""
+        self.picked: str | None = None
+        """The citations of the papers that were picked."""
         self.copying = Copying(self._send_to_terminal)
         self.settings = settings
         self.register_theme(DARK)
@@ -100,7 +107,11 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
     @on(MainScreen.PrintingWanted)
     def _print_on_leaving(self, event: MainScreen.PrintingWanted) -> None:
         self.printed_on_leaving.append(event.text)
-        if event.and_leave:
+
+    def leave_with(self, picked: str) -> None:
+        """Leave with citations that were picked, unless the person has just left without."""
+        if self._picking is not None and self.return_code is None:
+            self.picked = picked
             self.exit(return_code=0)
 
     def get_driver_class(self) -> type[Driver]:
@@ -138,4 +149,4 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
 
     async def action_leave(self) -> None:
         """Leave at once, whatever is open."""
-        self.exit()
+        self.exit(return_code=0 if self._picking is None else _INTERRUPTED)

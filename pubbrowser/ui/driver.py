@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from typing import Any, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -18,6 +19,18 @@ class LastingDriver(LinuxDriver):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._file: Any = WhileItLasts(self._file)
+
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """Give columns and lines of the terminal that the keys come from.
+
+        Textual asks standard output, which the picker leaves to a file or a pipe, and before it
+        the environment, where some editors' terminals put the size that they had at the start.
+        """
+        with contextlib.suppress(OSError):
+            size = os.get_terminal_size(self.fileno)
+            if size.columns and size.lines:
+                return size.columns, size.lines
+        return super()._get_terminal_size()
 
 
 class WhileItLasts:

@@ -152,6 +152,11 @@ class Terminal:
         """Send a signal to the program."""
         self.process.kill(number)
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, and tell the program."""
+        self._screen.resize(rows, columns)
+        self.process.setwinsize(rows, columns)
+
     def flags(self) -> tuple[int, ...]:
         """The terminal's input, output, control and local flags: echo, line mode and the like."""
         return tuple(termios.tcgetattr(self.process.child_fd)[:4])

@@ -38,8 +38,6 @@ class CitingScreen(FilingScreen):
         """A text is to be printed when the browser is left."""
 
         text: str
-        and_leave: bool = False
-        """Whether to leave at once."""
 
     # The keys
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import on, work
+from textual.message import Message
 from textual.widgets import Input
 
 from pubbrowser.model import Work
@@ -14,8 +16,11 @@ from pubbrowser.ui.actions import Action, Pane
 from pubbrowser.ui.picking import Picking
 from pubbrowser.ui.screens.main import MainScreen
 
-_NOTHING_PICKED = 1
-"""The exit code when the picker is left without a choice."""
+if TYPE_CHECKING:
+    from pubbrowser.ui.app import PubBrowserApp
+
+_NOTHING_PICKED, _NOTHING_READ = 1, 3
+"""The exit codes when the picker is left without a choice, and where there was none to make."""
 
 
 class PickScreen(MainScreen):
@@ -23,9 +28,17 @@ class PickScreen(MainScreen):
 
     AUTO_FOCUS = "#search"
 
+    @dataclass
+    class Picked(Message):
+        """Papers were picked, and their citations written."""
+
+        text: str
+
     def __init__(self, paths: Sequence[str], picking: Picking, **options: Any) -> None:
         super().__init__(paths, **options)
         self.picking = picking
+        self._under_way = False
+        """Whether citations are being written, after which the picker ends."""
 
     def on_mount(self) -> None:
         self.query_one("#search", Input).value = self.picking.query
@@ -36,12 +49,20 @@ class PickScreen(MainScreen):
             keys = [("Enter", "pick"), *(key for key in keys if key[0] != "Enter")]
         return keys, [action for action in actions if action.name != "show_details"]
 
+    # Picking
+
     def action_show_details(self) -> None:
-        if works := self._targets():
+        if self._under_way:
+            return
+        if self.browsing is None:  # nobody has seen yet what there is to pick
+            self.foot.say("The documents are still being read; then Enter picks", "note")
+        elif works := self._targets():
+            self._under_way = True
             self._write(works)
 
     @on(Input.Submitted, "#search")
-    def _pick_found(self) -> None:
+    def _pick_found(self, event: Input.Submitted) -> None:
+        event.prevent_default()  # the search is not left for the list
         self.catch_up()  # what is picked is what the words find, not what they found before
         self.action_show_details()
 
@@ -54,12 +75,30 @@ class PickScreen(MainScreen):
         try:
             errand = await asyncio.to_thread(citation, works, choice, manner)
         except StyleError as error:
+            self._under_way = False
             self.foot.say(f"Not picked: {error}", "failed")
         else:
-            self.post_message(self.PrintingWanted(errand.text, and_leave=True))
+            self.post_message(self.Picked(errand.text))
+
+    @on(Picked)
+    def _leave_with(self, event: Picked) -> None:
+        cast("PubBrowserApp", self.app).leave_with(event.text)
+
+    # Leaving
+
+    def action_step_back(self) -> None:
+        searching = self.pane == "search"
+        if self.browsing is None:
+            self.nothing_to_take_back()
+        elif searching and self.query_one("#search", Input).value:
+            self.action_drop("text")
+        elif searching and not self.browsing.filters():
+            self.nothing_to_take_back()
+        else:
+            super().action_step_back()
 
     def nothing_to_take_back(self) -> None:
         self.action_quit()
 
     def action_quit(self) -> None:
-        self.app.exit(return_code=_NOTHING_PICKED)
+        self.app.exit(return_code=_NOTHING_READ if self.nothing_read else _NOTHING_PICKED)

@@ -120,7 +120,7 @@ def test_wrong_usage_is_one_line_and_2(run: Run, arguments: list[str]) -> None:
 
 
 def test_an_unknown_format_names_the_nearest(run: Run) -> None:
-    assert "did you mean bibtex?" in run("export", "x.md", "--format", "bibtx").err
+    assert "did you mean 'bibtex'?" in run("export", "x.md", "--format", "bibtx").err
 
 
 # parse
