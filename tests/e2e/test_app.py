@@ -171,7 +171,7 @@ def test_a_setting_that_is_unknown_is_said_before_the_screen_opens(
 
 def test_c_copies_the_reference_through_the_terminal(terminal: Terminal) -> None:
     terminal.press("j", "j", "c")
-    terminal.wait_for("Sent 1 reference to your terminal")
+    terminal.wait_for("Sent 1 reference, APA (7th edition), to your terminal")
     reference = copied(terminal)
     assert reference.startswith("Hewish, A., & Bell, J. (1968).")
     assert "Observation of a Rapidly Pulsating Radio Source" in reference
@@ -277,7 +277,7 @@ def test_the_terminal_is_left_as_it_was_after_a_fault(corpus: Path, tmp_path: Pa
 def test_browsers_end_with_the_windows_that_they_were_in() -> None:
     with ExitStack() as opened:
         # Several, since it depends on what was on its way to the terminal.
-        terminals = [opened.enter_context(Terminal([])) for _ in range(3)]
+        terminals = [opened.enter_context(Terminal([], rows=60)) for _ in range(3)]
         for terminal in terminals:
             terminal.wait_for("key  ")
             terminal.process.ptyproc.fileobj.close()

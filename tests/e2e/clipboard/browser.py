@@ -19,6 +19,8 @@ THE_REFERENCE, THE_BIBTEX = "1 reference, APA (7th edition),", "1 BibTeX entry"
 COPIED_TO_SYSTEM = f"✓ Copied {THE_REFERENCE} to the system clipboard"
 SENT_TO_TERMINAL = f"• Sent {THE_REFERENCE} to your terminal, which cannot confirm that it copied"
 REFERENCE, BIBTEX = "text", "bibtex"
+ROWS = 60
+"""High enough for all details of a paper; its citation key stands last."""
 
 _KEY = re.compile(r"key  (\S+)")
 # tmux leaves it to the terminal which of its clipboards is meant.
@@ -54,6 +56,7 @@ class Browser(Terminal):
         super().__init__(
             command[1:],
             program=command[:1],
+            rows=ROWS,
             env={**env, _MARK: self._mark},
             folder=folder,
         )

@@ -15,6 +15,7 @@ import pytest
 from tests.e2e.clipboard.browser import (
     BIBTEX,
     REFERENCE,
+    ROWS,
     SENT_TO_TERMINAL,
     THE_BIBTEX,
     THE_REFERENCE,
@@ -50,7 +51,7 @@ class Tmux:
     def open_browser(self) -> str:
         """Start the session with the browser in its pane; give the key of the first paper."""
         browser = shlex.join([sys.executable, "-m", "pubbrowser"])
-        self.run("new-session", "-d", "-x", "120", "-y", "36", browser)
+        self.run("new-session", "-d", "-x", "120", "-y", str(ROWS), browser)
         wait_until(lambda: key_on(self.screen()), self.screen)
         return key_on(self.screen())
 
@@ -128,7 +129,7 @@ class Around(Browser):
     """The terminal in which the session of a tmux is shown."""
 
     def __init__(self, tmux: Tmux) -> None:
-        Terminal.__init__(self, [*tmux.command[1:], "attach"], program=tmux.command[:1])
+        Terminal.__init__(self, [*tmux.command[1:], "attach"], program=tmux.command[:1], rows=ROWS)
 
 
 def test_at_a_desktop_its_clipboard_comes_first(short_folder: Path, x_desktop: Desktop) -> None:
