@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 from pubbrowser.citing.already_there import KnownEntries, Why
 from pubbrowser.citing.biblatex import biblatex
 from pubbrowser.citing.bibtex import bibtex
-from pubbrowser.merging.keys import legal_key, suffix_letters
+from pubbrowser.merging.keys import suffix_letters
 from pubbrowser.model import Record, Work
+from pubbrowser.model.keys import legal_key
 from pubbrowser.readers.bibtex import Entry, read_bib
 from pubbrowser.readers.files import decode, encoding_of
 from pubbrowser.readers.reader import ReadError

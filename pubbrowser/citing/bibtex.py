@@ -34,8 +34,8 @@ from pubbrowser.citing.latex import escape, escape_text
 from pubbrowser.citing.markup import plain
 from pubbrowser.citing.tex_names import NameParts, name_list
 from pubbrowser.citing.titles import protected
-from pubbrowser.merging.keys import legal_key
 from pubbrowser.model import Record, Work
+from pubbrowser.model.keys import legal_key
 
 _TYPES = {
     "article-journal": "article",

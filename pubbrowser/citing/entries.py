@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from pubbrowser.merging.keys import legal_key
 from pubbrowser.model import Work
+from pubbrowser.model.keys import legal_key
 
 Field = tuple[str, str]
 """The name of a field and its value in LaTeX, without delimiters; "" where there is none."""

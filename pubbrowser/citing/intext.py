@@ -12,8 +12,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from pubbrowser.merging.keys import legal_key
 from pubbrowser.model import Work
+from pubbrowser.model.keys import legal_key
 
 
 @dataclass(frozen=True, slots=True)

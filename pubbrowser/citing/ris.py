@@ -36,8 +36,8 @@ from pubbrowser.citing import facts
 from pubbrowser.citing.arxiv import arxiv_id, is_from_arxiv
 from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.markup import plain
-from pubbrowser.merging.keys import legal_key
 from pubbrowser.model import Name, Record, Work
+from pubbrowser.model.keys import legal_key
 
 Line = tuple[str, str]
 """A tag and its value; lines without a value are not written."""

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pubbrowser.merging.key_patterns import KeyPatternError
-from pubbrowser.merging.keys import assign_keys, key_stem, legal_key
+from pubbrowser.merging.keys import assign_keys, key_stem
 from pubbrowser.model import Date, Name, Record
+from pubbrowser.model.keys import legal_key
 from tests.generated import records
 
 
