@@ -180,7 +180,7 @@ def test_the_published_version_is_cited_under_full_names(corpus: Corpus) -> None
 def test_owners_of_all_documents_are_owners_on_the_merged_list(corpus: Corpus) -> None:
     work = found(corpus, "Explaining Automated Gender")
     owners = [work.names[position].family for position in work.merged.owner_positions]
-    assert owners == ["Samek", "Lapuschkin"]  # the second is bold in the list, which is his
+    assert owners == ["Lapuschkin", "Samek"]  # the first is bold in the list, which is his
 
 
 def test_repositories_of_all_versions_are_kept_once(corpus: Corpus) -> None:
