@@ -124,7 +124,7 @@ KINDS: tuple[tuple[str, str, str], ...] = (
     # It makes of 'n' in a title a quotation in double signs.
     ("single quotation marks", r"[“”‘’]", "'"),
     # It puts eras and ends of ranges outside of a year's affixes: "(79) AD", "2018–(2019)".
-    ("affixes of years", r"[() ]", ""),
+    ("affixes of years", r"[()]|(?<=[\d)]) (?=AD|BC|Jan)|(?<=Jan) ", ""),
 )
 """Known differences that are no faults of ours: (name, pattern, replacement) undoing them."""
 

@@ -50,7 +50,7 @@ def engine(path: str, locale: str) -> Engine:
     return _loaded(path, locale, state.st_mtime_ns, state.st_size)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=12)  # 2 to 4 MB each
 def _loaded(path: str, locale: str, _modified: int, _size: int) -> Engine:
     return Engine(path, locale)
 

@@ -29,7 +29,9 @@ class Corrected(model.Formatted):
         if not text:
             return None
         quotes = self.style().punctuation_in_quote
-        return concat(concat(self.get("prefix", ""), text, quotes), self.get("suffix", ""), quotes)
+        text = concat(concat(self.get("prefix", ""), text, quotes), self.get("suffix", ""), quotes)
+        # CSL 1.0.2, "Display": blocks and columns of their own, which one line has as words.
+        return f" {text} " if self.get("display") else text
 
     def join(self, texts: Iterable[str | None], default_delimiter: str = "") -> str:
         """Give the texts with the element's delimiter between them (CSL 1.0.2, "Delimiter")."""

@@ -67,14 +67,15 @@ class Names(Corrected, model.Names):
         if texts:
             delimiter = self.get("delimiter") or Options(None, cite, style)["names-delimiter"]
             text = join(texts, delimiter or "", style.punctuation_in_quote)
-            return self.dress(text, cite)
+            return shape.dress(text, cite)  # type: ignore[no-any-return]
         substitute = self.child("substitute")
         return substitute.render(cite) if substitute is not None else None
 
     def _shape(self) -> Any:
         """Give the `cs:names` whose children shape this one.
 
-        CSL 1.0.2, "Substitute": names without children take those of the names they stand for.
+        CSL 1.0.2, "Substitute": names without children take those of the names they stand for,
+        and as in citeproc-js their affixes and formatting too.
         """
         if len(self.children):
             return self

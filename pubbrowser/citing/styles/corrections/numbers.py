@@ -135,6 +135,9 @@ class Label(Corrected, model.Label):
 
     def render(self, cite: Cite, **_: Any) -> str | None:
         variable = self.get("variable")
+        if variable == "locator":
+            # References have none, but styles print its label, pages', before the page.
+            return self.of("page", False)
         value = cite.value(variable)
         if value is None:
             return None

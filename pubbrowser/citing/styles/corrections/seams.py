@@ -3,7 +3,7 @@
 CSL 1.0.2 leaves this to processors ("Affixes", "Delimiter"); the pairs are those of the
 reference processor citeproc-js. Only the seam is looked at: an ellipsis inside a title stays.
 Punctuation goes inside closing quotation marks where the locale says so (specification,
-"Style Options", `punctuation-in-quote`).
+"Style Options", `punctuation-in-quote`), and nowhere does a full stop follow "Why?”".
 """
 
 from __future__ import annotations
@@ -39,15 +39,15 @@ def concat(left: str, right: str, punctuation_in_quote: bool = False) -> str:
         if left[end] in _END_QUOTES:
             quote = end
     first = right[start]
-    if quote >= 0 and not (punctuation_in_quote and first in _INTO_QUOTES):
-        return left + right
     last = left[end - 1] if end else ""
     kept = _merge(last, first)
-    if kept is None and quote < 0:
-        return left + right
     rest = right[:start] + right[start + 1 :]
     if kept is None:
-        return left[:quote] + first + left[quote:] + rest
+        if quote >= 0 and punctuation_in_quote and first in _INTO_QUOTES:
+            return left[:quote] + first + left[quote:] + rest
+        return left + right
+    if quote >= 0 and kept != last and not punctuation_in_quote:
+        return left + right
     return left[: end - 1] + kept + left[end:] + rest
 
 

@@ -6,6 +6,8 @@ only where a style asks for a form that a locale lacks; CSL 1.0.2, "Terms", has 
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,7 +18,7 @@ from pubbrowser.citing.styles.corrections.cite import Cite
 from pubbrowser.citing.styles.corrections.groups import pieces
 from pubbrowser.citing.styles.corrections.numbers import page_ranges
 from pubbrowser.citing.styles.corrections.seams import concat
-from pubbrowser.citing.styles.marks import Mark, opening
+from pubbrowser.citing.styles.marks import Mark, marked, opening
 
 _FALLBACKS = {
     "verb-short": ("verb-short", "verb", "long"),
@@ -50,19 +52,30 @@ class Locale(model.Locale):
         terms: dict[TermKey, tuple[str, str]] = {}
         for term in self.iter("{*}term"):
             single, multiple = term.find("{*}single"), term.find("{*}multiple")
-            text = term.text or ""
+            text = _with_superscripts(term.text)
             key = (
                 _term_name(term), term.get("form", "long"), term.get("gender-form", ""),
             )  # fmt: skip
             terms[key] = (
-                (single.text or "") if single is not None else text,
-                (multiple.text or "") if multiple is not None else text,
+                _with_superscripts(single.text) if single is not None else text,
+                _with_superscripts(multiple.text) if multiple is not None else text,
             )
         return terms
 
     def genders(self) -> dict[str, str]:
         """Give the gender of each term that is a noun with one."""
         return {t.get("name"): t.get("gender") for t in self.iter("{*}term") if t.get("gender")}
+
+
+def _with_superscripts(text: str | None) -> str:
+    """Give `text` with its raised letters as formatting: "nᵒ" (CSL 1.0.2, "Ordinal Suffixes")."""
+    return _RAISED.sub(
+        lambda found: marked(unicodedata.normalize("NFKD", found[0]), Mark.SUPERSCRIPT), text or ""
+    )
+
+
+_RAISED = re.compile("[\u00aa\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d6a\u1d78\u1d9b-\u1dbf]+")
+"""Unicode's raised letters."""
 
 
 def _term_name(term: Any) -> str:

@@ -7,9 +7,13 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from pubbrowser.citing.styles import MENU, reference, references
-from pubbrowser.model import Date, Name, Work
+from pubbrowser.model import Date, Name, Record, Work
+from tests.generated import records
 
 Make = Callable[..., Work]
 
@@ -110,6 +114,28 @@ def test_html_of_hostile_titles_is_text(title: str, style: str, make_work: Make)
 )
 def test_markdown_of_hostile_titles_is_escaped(title: str, expected: str, make_work: Make) -> None:
     assert expected in reference(make_work(**{**ARTICLE, "title": title}), markup="markdown")
+
+
+@pytest.mark.parametrize("style", [name for name, _ in MENU])
+@pytest.mark.parametrize("title", HOSTILE)
+def test_markdown_reads_as_the_plain_text(title: str, style: str, make_work: Make) -> None:
+    work = make_work(**{**ARTICLE, "title": title}, owner_positions=(0,))
+    shown = MarkdownIt().render(reference(work, style, markup="markdown", bold_owner=True))
+    reader = _read(shown)
+    assert set(reader.tags) <= {"p", "em", "strong", "a"}
+    assert reader.text.strip() == reference(work, style)
+
+
+@settings(max_examples=80, deadline=None)
+@given(records, st.sampled_from([name for name, _ in MENU]))
+def test_markdown_of_any_record_reads_as_its_plain_text(record: Record, style: str) -> None:
+    work = Work(id="a", key="a", merged=record, records=())
+    made = reference(work, style, markup="markdown", bold_owner=True)
+    blocks = [token.type for token in MarkdownIt().parse(made)]
+    assert blocks == ["paragraph_open", "inline", "paragraph_close"]
+    reader = _read(MarkdownIt().render(made))
+    if "sup" not in reader.tags and "sub" not in reader.tags:
+        assert " ".join(reader.text.split()) == " ".join(reference(work, style).split())
 
 
 @pytest.mark.parametrize(

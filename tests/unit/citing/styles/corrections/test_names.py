@@ -161,6 +161,13 @@ def test_what_stands_in_for_authors_is_written_once(render: Render) -> None:
     assert render(SUBSTITUTE, both) == ["Ann Fox, ed. Moss"]
 
 
+def test_names_that_stand_in_take_the_affixes_of_those_they_stand_for(render: Render) -> None:
+    body = """<names variable="author" suffix=". "><name/><label prefix=", "/>
+      <substitute><names variable="editor"/></substitute></names><text variable="title"/>"""
+    item = {"title": "Moss", "editor": _people("Fox, Ann")}
+    assert render(body, item) == ["Ann Fox, editor. Moss"]
+
+
 def test_conditions_inside_of_a_substitute_hold_alternatives(render: Render) -> None:
     body = """<names variable="author"><name form="short"/><substitute><choose>
       <if type="book"><names variable="editor"/><names variable="translator"/></if>

@@ -46,6 +46,8 @@ def test_stops_go_inside_of_quotation_marks_where_the_locale_has_them_there(
     assert render(body, {"title": "Moss"}, locale="de-DE") == ["„Moss“, x"]
     assert render(body, {"title": "Why?"}) == ["“Why?,” x"]
     stop = '<text variable="title" quotes="true" suffix="."/>'
+    assert render(stop, {"title": "Why?"}, locale="en-GB") == ["‘Why?’"]
+    assert render(stop, {"title": "Moss"}, locale="en-GB") == ["‘Moss’."]
     assert render(stop, {"title": "Why?"}) == ["“Why?”"]
 
 
@@ -177,6 +179,7 @@ def test_numbers_as_ordinals_and_roman_numerals(render: Render) -> None:
     assert render(ordinal, {"edition": "2"}, locale="fr-FR") == ["2ᵉ"]
     assert render(ordinal, {"edition": "1"}, locale="fr-FR") == ["1ʳᵉ"]
     assert render(ordinal, {"edition": "2"}, locale="de-DE") == ["2."]
+    assert render(ordinal, {"edition": "2"}, locale="fr-FR", markup="html") == ["2<sup>e</sup>"]
     words = '<number variable="edition" form="long-ordinal"/>'
     assert render(words, {"edition": "2"}, {"edition": "12"}) == ["second", "12th"]
     assert render('<number variable="edition" form="roman"/>', {"edition": "4"}) == ["iv"]
@@ -196,6 +199,12 @@ def test_the_number_of_a_reference_is_set_off(render: Render) -> None:
     body = '<text variable="citation-number" prefix="[" suffix="]"/><text variable="title"/>'
     aligned = 'second-field-align="flush"'
     assert render(body, {"title": "Moss"}, options=aligned) == ["[1] Moss"]
+
+
+def test_blocks_and_columns_are_words_of_the_line(render: Render) -> None:
+    body = """<text variable="volume" display="block"/><text variable="title"/>
+      <text variable="note" display="indent"/>"""
+    assert render(body, {"title": "Moss", "volume": "2", "note": "N"}) == ["2 Moss N"]
 
 
 def test_a_reference_begins_with_a_capital(render: Render) -> None:
