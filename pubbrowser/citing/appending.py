@@ -14,7 +14,8 @@ from pubbrowser.citing.bibtex import bibtex
 from pubbrowser.merging.keys import suffix_letters
 from pubbrowser.model import Record, Work
 from pubbrowser.model.keys import legal_key
-from pubbrowser.readers.bibtex import Entry, read_bib
+from pubbrowser.readers.bibtex.reading import read_bib
+from pubbrowser.readers.bibtex.scanner import Entry
 from pubbrowser.readers.files import decode, encoding_of
 from pubbrowser.readers.reader import ReadError
 

@@ -5,11 +5,24 @@ adds what they take from others, `fields` makes a record of each, with `names`, 
 and `latex` for the parts.
 """
 
-from pubbrowser.readers.bibtex.reading import FORMAT, BibFile, read, read_bib
-from pubbrowser.readers.bibtex.scanner import Entry
-from pubbrowser.readers.bibtex.sniffing import sniff
-from pubbrowser.readers.reader import Reader
+from __future__ import annotations
 
-READER = Reader(FORMAT, "BibTeX or BibLaTeX (.bib)", sniff, read)
+from pubbrowser.model import Document
+from pubbrowser.readers.reader import Reader, Text
 
-__all__ = ["READER", "BibFile", "Entry", "read", "read_bib"]
+
+def _sniff(text: Text) -> float:
+    if "@" not in text.content:
+        return 0.0
+    from pubbrowser.readers.bibtex.sniffing import sniff  # 10 ms of regular expressions
+
+    return sniff(text)
+
+
+def _read(text: Text) -> Document:
+    from pubbrowser.readers.bibtex.reading import read  # 25 ms of them
+
+    return read(text)
+
+
+READER = Reader("bibtex", "BibTeX or BibLaTeX (.bib)", _sniff, _read)

@@ -70,6 +70,9 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
     places = places_of(fields)
     kind, container_field = _type_and_container(entry.type, fields, places)
     container = _container(fields, container_field)
+    publisher = _publisher(kind, fields, container_field)
+    if entry.type == "misc" and container == _text(fields, "publisher"):
+        container = ""  # said twice, for BibTeX's styles print no publisher of a `@misc`
     volume = _text(fields, "volume")
     if kind == "article" and places.arxiv_id:
         bare = without_arxiv_id(container)
@@ -100,7 +103,7 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
         number="" if is_periodical else number,
         page=_text(fields, "pages"),
         article_number=_first(fields, "eid", "articleno", "article-number"),
-        publisher=_publisher(kind, fields, container_field),
+        publisher=publisher,
         publisher_place=_first(fields, "address", "location"),
         isbn=_isbn(fields),
         doi=places.doi,
@@ -163,9 +166,8 @@ def _container(fields: Fields, name: str) -> str:
     if not name:
         return ""
     text = _with_subtitle(_text(fields, name), _text(fields, _SUBTITLES.get(name, "")))
-    if name == "howpublished":
-        text = _ADDRESS.sub("", text)
-        text = text.strip(" ,;:.()")
+    if name == "howpublished" and "://" in text:
+        text = _ADDRESS.sub("", text).strip(" ,;:.()")
     return text
 
 

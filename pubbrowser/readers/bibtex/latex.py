@@ -15,6 +15,7 @@ from pubbrowser.readers.bibtex.latex_commands import (
     ACCENTS,
     FIRST_ARGUMENT_UNSEEN,
     MATH,
+    MATH_SIGNS,
     RAISED,
     SILENT,
     SPACING_ACCENTS,
@@ -37,6 +38,7 @@ _SINGLE_QUOTED = re.compile(r"‘([^‘']*)'(?!\w)")
 _TO_DOLLAR = re.compile(r"((?:\\.|[^\\$])*+)\$", re.DOTALL)
 _TO_DOLLARS = re.compile(r"((?:\\.|[^\\$])*+)\$\$", re.DOTALL)
 _PARENTHESES_OF_MATH = re.compile(r"(\\\\)|\\[()\[\]]")
+_DIGITS = re.compile(r"\d+")
 _BRACES = re.compile(r"[{}]")
 _ESCAPED = re.compile(r"\\([%_#&~$^{}])")
 
@@ -65,6 +67,7 @@ class _Decoder:
         self._pieces: list[str] = []
         self._marks: list[str] = []
         """Accents that wait for their letter, the outermost first."""
+        self._behind_math = False
         self._closing: list[str] = []
         """What each open brace ends with."""
         self._partners: dict[int, int] | None = None
@@ -101,7 +104,13 @@ class _Decoder:
             if text.isspace():
                 return
             text = self._with_marks(text.lstrip())
-        self._pieces.append(text)
+        if self._behind_math and (digits := _DIGITS.match(text)):
+            # A title's dollar sign before a digit is money, so the digits become part of the math.
+            self._pieces[-1] = f"{self._pieces[-1][:-1]}{digits[0]}$"
+            text = text[digits.end() :]
+        if text:
+            self._behind_math = False
+            self._pieces.append(text)
 
     def _with_marks(self, text: str) -> str:
         letter = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
@@ -126,7 +135,7 @@ class _Decoder:
             return
         self._print_marks()
         if self._closing:
-            self._pieces.append(self._closing.pop())
+            self._print(self._closing.pop())
 
     def _command(self, name: str, token: re.Match[str]) -> int:
         """Print what a command prints and give the offset at which reading goes on."""
@@ -157,7 +166,7 @@ class _Decoder:
             self._print(verbatim(argument))
             return end
         if name in MATH:
-            self._print(f"${argument}$")
+            self._print_math(argument)
             return end
         if tag := RAISED.get(name):
             self._print(f"<{tag}>")
@@ -169,10 +178,16 @@ class _Decoder:
         """Keep what stands between two dollar signs as it is."""
         to_dollar = _TO_DOLLAR if len(token[0]) == 1 else _TO_DOLLARS
         if inside := to_dollar.match(self._latex, token.end()):
-            self._print(f"${inside[1]}$" if inside[1] else "")
+            self._print_math(inside[1])
             return inside.end()
         self._print(token[0])
         return token.end()
+
+    def _print_math(self, math: str) -> None:
+        if math:
+            sign = MATH_SIGNS.get(math)
+            self._print(sign or f"${math}$")
+            self._behind_math = not sign
 
     def _partner(self, opening: int) -> int:
         """Give the offset behind the brace that closes the one at `opening`, 0 without one."""

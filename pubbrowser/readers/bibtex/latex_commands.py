@@ -64,6 +64,14 @@ _MATH_SIGNS = {
 }  # fmt: skip
 
 
+MATH_SIGNS = {r"^{\circ}": "°", r"^\circ": "°", r"\neg": "¬"} | {
+    rf"\frac{{{above}}}{{{below}}}": sign
+    for sign in "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
+    for above, _, below in [unicodedata.normalize("NFKD", sign).partition("\u2044")]
+}
+"""Math that is one sign of text."""
+
+
 def _greek() -> dict[str, str]:
     """Collect the Greek letters by their TeX names."""
     names = [

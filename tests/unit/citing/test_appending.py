@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pubbrowser.citing.appending import Appended, AppendError, append
 from pubbrowser.model import Date, Link, Record, Source, Work
-from pubbrowser.readers.bibtex import read_bib
+from pubbrowser.readers.bibtex.reading import read_bib
 from pubbrowser.system.updating import update_file
 
 MakeWork = Callable[..., Work]

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pubbrowser.readers.bibtex import read_bib
+from pubbrowser.readers.bibtex.reading import read_bib
 from tests.unit.readers.bibtex.reading import read
 
 FRAGMENTS = (

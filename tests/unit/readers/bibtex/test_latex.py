@@ -38,6 +38,7 @@ PRINTED = {
     r"{\noopsort{1973b}}1973": "1973",
     r"a\-b\/c": "abc",
     r"{\relax Ch}arles": "Charles",
+    r"$\alpha$2 {$x^{2}$}10": r"$\alpha2$ $x^{2}10$",
     "from $5 to ten": "from $5 to ten",
     r"unbalanced } and { \emph{x": "unbalanced  and  x",
     "no LaTeX, 100% sure & plain": "no LaTeX, 100% sure & plain",
@@ -68,7 +69,7 @@ def test_no_letter_is_ever_left_out(latex: str) -> None:
 def test_every_character_that_is_written_as_a_command_is_read_back(character: str) -> None:
     alike = {"‒": "–", "―": "—", "‐": "-", "‑": "-", "’": "'", "ʼ": "'", "‚": ",", "\xad": "",
              "‟": "“", "ẞ": "SS", "\u202f": " ", "\u2009": " ", "\xa0": " ", "„": ",,",
-             "°": r"$^{\circ}$", "µ": r"$\mu$", "¬": r"$\neg$", "Ω": r"$\Omega$"}  # fmt: skip
+             "µ": r"$\mu$", "Ω": r"$\Omega$"}  # fmt: skip
     written = writing.escape_text(character) if character != "Ω" else r"$\Omega$"
     assert decode(written) == alike.get(character, character)
 
