@@ -139,7 +139,7 @@ def test_words_that_find_nothing_pick_nothing(folder: Path) -> None:
         terminal.process.send("xyzzyxyzzy\r")
         terminal.wait_for("No paper is chosen")
         terminal.press("escape")  # still in the search, which this empties
-        terminal.wait_for(SHOWN)
+        terminal.wait_until_gone("xyzzyxyzzy")
         terminal.press("yang")
         terminal.wait_for("1 of 3 papers")
         terminal.press("enter")
