@@ -26,9 +26,13 @@ def blocks(language: str, text: str = README) -> list[str]:
     return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
 
 
-COMMANDS_SECTION = README.partition("\n## Commands\n")[2].partition("\n## ")[0]
-# The recipes of the section behind it need a terminal: see test_recipes.py.
-HEADLESS = blocks("sh", COMMANDS_SECTION)
+# The recipes for editors need a terminal: see test_recipes.py.
+WITHOUT_RECIPES = re.sub(r"^## In your editor\n.*?(?=^## )", "", README, flags=re.M | re.S)
+HEADLESS = [
+    block
+    for block in blocks("sh", WITHOUT_RECIPES)
+    if re.search(r"^(cat .*)?pubbrowser ", block, re.M)
+]
 
 
 @pytest.fixture
