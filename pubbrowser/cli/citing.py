@@ -105,8 +105,9 @@ COMMANDS: Sequence[Command] = (
         (
             ("pubbrowser cite lapuschkin2019unmasking", "the reference, in APA style"),
             ("pubbrowser cite 'samek 2021' lists/ --style ieee", "all that a search finds"),
-            ("pubbrowser cite 10.1038/nature14539 papers.bib --format biblatex", "by its DOI"),
-            ("pubbrowser cite key1,key2 papers.md --format citep", "\\citep{key1,key2}"),
+            ("pubbrowser cite arXiv:1409.8035 lists/ --format biblatex", "by its identifier"),
+            ("pubbrowser cite bach2015pixel,samek2021explaining papers.md --format citep",
+             "\\citep{bach2015pixel,samek2021explaining}"),
         ),
         _cite_arguments,
         _cite,
@@ -118,7 +119,7 @@ COMMANDS: Sequence[Command] = (
         Open the browser as a picker: type to search, Space marks, Enter prints the citations of
         the marked papers, or of the one under the cursor, to standard output and leaves. The
         screen is drawn on the terminal even where the output goes to a pipe or a file. Without
-        a choice (Esc, q) nothing is printed and the exit code is 1.
+        a choice (Esc, q) nothing is printed and the exit code is 1, after Ctrl-C 130.
         """,
         (
             ("pubbrowser pick papers.md --format citep", "prints \\citep{…}"),

@@ -31,7 +31,7 @@ _PATIENCE = 20.0
 
 _MODES = re.compile(rb"\x1b\[\?([0-9;]+)([hl])")
 # Sequences that the emulator does not know and would partly show as text.
-_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$p|\x1b\[[0-9;]* q")
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*(?:\$p|m)|\x1b\[[0-9;]* q")
 LEAKING = (
     "DISPLAY", "WAYLAND_DISPLAY", "TMUX", "STY", "SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT",
     "WSL_DISTRO_NAME", "WSL_INTEROP",

@@ -58,7 +58,7 @@ def open_picker(folder: Path, arguments: str = "corpus.yaml --format keys > out"
     """The picker when it shows the papers."""
     terminal = picker(folder, arguments)
     terminal.wait_for(SHOWN)
-    terminal.wait_for("key  ")
+    terminal.wait_for("Papers · 1/")
     return terminal
 
 
@@ -139,7 +139,7 @@ def test_words_that_find_nothing_pick_nothing(folder: Path) -> None:
         terminal.process.send("xyzzyxyzzy\r")
         terminal.wait_for("No paper is chosen")
         terminal.press("escape")  # still in the search, which this empties
-        terminal.wait_for(SHOWN)
+        terminal.wait_until_gone("xyzzyxyzzy")
         terminal.press("yang")
         terminal.wait_for("1 of 3 papers")
         terminal.press("enter")
@@ -192,7 +192,7 @@ def test_screen_and_keys_are_those_of_the_terminal(folder: Path, redirected: str
 def test_pipes_on_both_sides(folder: Path) -> None:
     line = f"cat corpus.yaml | {PICK} - --format keys | tr a-z A-Z > out"
     with Terminal(["-c", line], program=["sh"], folder=folder) as terminal:
-        terminal.wait_for("key  ")
+        terminal.wait_for("Papers · 1/")
         terminal.press("enter")
         assert terminal.wait_for_end() == 0
         assert (folder / "out").read_text() == f"{NEWEST.upper()}\n"
@@ -201,7 +201,7 @@ def test_pipes_on_both_sides(folder: Path) -> None:
 def test_a_shell_takes_the_citation_into_its_line(folder: Path) -> None:
     line = f'cited="$({PICK} corpus.yaml --format citep)" && printf "See %s." "$cited" > out'
     with Terminal(["-c", line], program=["sh"], folder=folder) as terminal:
-        terminal.wait_for("key  ")
+        terminal.wait_for("Papers · 1/")
         terminal.press("enter")
         assert terminal.wait_for_end() == 0
         assert (folder / "out").read_text() == f"See \\citep{{{NEWEST}}}."
