@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pubbrowser.citing.appending import Appended, append
@@ -65,8 +66,24 @@ def append_works(path: Path, works: Sequence[Work]) -> str:
     return report(done[-1], path.name)
 
 
+def with_keys_of(path: Path, works: Sequence[Work]) -> tuple[list[Work], int]:
+    """Give `works` with the keys that they have, or would get, in the file `path`; and how many
+    of them are not in it yet.
+
+    A work that the file has under another key has to be cited by that, and one whose key
+    belongs to another paper there by the key that appending would give it. Raises `AppendError`
+    and `OSError` for a file that cannot be read.
+    """
+    content = path.read_bytes() if path.exists() else b""
+    done = append(content, works)
+    keys = {work.id: key or work.key for work, key, _ in done.skipped}
+    keys |= {work.id: key for work, key in done.added}
+    return [replace(work, key=keys.get(work.id, work.key)) for work in works], len(done.added)
+
+
 def report(done: Appended, name: str) -> str:
     """Put into words what was added to the file `name`, what was there, and under which key."""
+    there = sorted(done.skipped, key=lambda skipped: skipped.key in ("", skipped.work.key))
     renamed = [f"{work.key} as {key}" for work, key in done.added if key != work.key]
     words = (
         f"Added {counted(len(done.added), 'entry', 'entries')} to {name}"
@@ -76,8 +93,8 @@ def report(done: Appended, name: str) -> str:
     if renamed:
         words += f" ({_some(renamed)}, since the key was taken)"
     if done.skipped:
-        there = [f"{_known_as(work, key)} ({why})" for work, key, why in done.skipped]
-        words += f" · there already: {_some(there)}"
+        named = [f"{_known_as(work, key)} ({why})" for work, key, why in there]
+        words += f" · there already: {_some(named)}"
     return words
 
 

@@ -76,9 +76,10 @@ class Citations:
         return choice in (self.default, self.in_text)
 
     @staticmethod
-    def bib_file(folder: Path) -> str:
-        """Give the .bib file that entries are appended to in `folder`, "" when none is chosen."""
-        return load_state().get(f"bib {folder}", "")
+    def bib_file(folder: Path) -> Path | None:
+        """Give the .bib file that entries are appended to in `folder`, None when none is chosen."""
+        path = load_state().get(f"bib {folder}", "")
+        return Path(path) if path else None
 
     @staticmethod
     def choose_bib_file(folder: Path, path: str) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pubbrowser.citing.choices import Choice
+from pubbrowser.citing.completeness import missing
 from pubbrowser.citing.manner import Manner
 from pubbrowser.citing.order import in_order
 from pubbrowser.model import Link, Work
@@ -31,27 +32,67 @@ class Errand:
     """"3 references", "BibTeX of 3 papers"; of addresses, as much of them as can be shown."""
     not_opened: str = ""
     """Why the addresses that the text holds are copied instead of opened."""
+    remark: str = ""
+    """What the person should know of the text besides."""
 
 
-def citation(works: Sequence[Work], choice: Choice, manner: Manner) -> Errand:
-    """Put `works`, in the order of their authors, as `choice` has them. Raises `StyleError`."""
+def citation(
+    works: Sequence[Work], choice: Choice, manner: Manner, bib: Path | None = None
+) -> Errand:
+    """Put `works`, in the order of their authors, as `choice` has them. Raises `StyleError`.
+
+    In-text citations have the keys of the .bib file `bib`, where there is one.
+    """
     works = in_order(works)
+    if choice.format.kind == "in-text":
+        works, remark = _keyed(works, bib)
+        papers = counted(len(works), "paper")
+        text = choice.write(works, manner)
+        return Errand(text, f"{choice.format.label} of {papers}", remark=remark)
     text = choice.write(works, manner)
     what = counted(len(works), choice.format.noun, choice.format.nouns)
+    remark = _lacks(works)
     if choice.format.kind == "references":
         # A reference goes into a line that is being written: it brings no line break along.
-        return Errand(text.rstrip("\n"), f"{what}, {choice.label},")
-    if choice.format.kind == "in-text":
-        return Errand(text, f"{choice.format.label} of {counted(len(works), 'paper')}")
-    return Errand(text, what)
+        return Errand(text.rstrip("\n"), f"{what}, {choice.label},", remark=remark)
+    return Errand(text, what, remark=remark)
 
 
-def part(works: Sequence[Work], wanted: Part) -> Errand:
-    """Put one part of `works`, such as their titles."""
+def part(works: Sequence[Work], wanted: Part, bib: Path | None = None) -> Errand:
+    """Put one part of `works`, such as their titles; keys are those of the file `bib`."""
+    remark = ""
+    if wanted.label == "key":
+        works, remark = _keyed(works, bib)
     text, number = part_of(works, wanted)
     if number == 1:
-        return Errand(text, f"the {wanted.label}")
-    return Errand(text, f"the {wanted.label} of {counted(number, 'paper')}")
+        return Errand(text, f"the {wanted.label}", remark=remark)
+    return Errand(text, f"the {wanted.label} of {counted(number, 'paper')}", remark=remark)
+
+
+def _keyed(works: Sequence[Work], bib: Path | None) -> tuple[list[Work], str]:
+    """Give `works` with the keys of the .bib file `bib`, and what has to be said of that."""
+    if bib is None:
+        return list(works), ""
+    from pubbrowser.citing.appending import AppendError
+    from pubbrowser.ui.bib_file import with_keys_of
+
+    try:
+        keyed, absent = with_keys_of(bib, works)
+    except (AppendError, OSError):
+        return list(works), f"{bib.name} could not be read, so these are the papers' own keys"
+    if absent == len(works):
+        return keyed, f"not in {bib.name} yet; B appends"
+    return keyed, f"{absent} of them not in {bib.name} yet; B appends" if absent else ""
+
+
+def _lacks(works: Sequence[Work]) -> str:
+    """Say what keeps citations from being complete, "" when nothing does."""
+    lacks = [lack for work in works if (lack := missing(work.merged))]
+    if not lacks:
+        return ""
+    if len(works) == 1:
+        return f"incomplete: {', '.join(lacks[0])}"
+    return f"{len(lacks)} of them incomplete, see the details"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +117,16 @@ def run_copy(errand: Errand, send_to_terminal: Callable[[str], None], stop: Stop
 def _of_text(errand: Errand, result: CopyResult) -> str:
     match result.outcome:
         case "verified":
-            return f"Copied {errand.what} to {result.where}"
+            return f"Copied {errand.what} to {result.where}{_remark(errand)}"
         case "sent":
-            return f"Sent {errand.what} to your terminal, which cannot confirm that it copied"
+            sent = f"Sent {errand.what} to your terminal, which cannot confirm that it copied"
+            return sent + _remark(errand)
         case _:
             return f"Not copied: {result.detail}"
+
+
+def _remark(errand: Errand) -> str:
+    return f" · {errand.remark}" if errand.remark else ""
 
 
 def _of_addresses(errand: Errand, result: CopyResult) -> str:

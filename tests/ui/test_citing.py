@@ -210,6 +210,20 @@ async def test_s_saves_to_a_new_file_and_never_over_another(
     assert (tmp_path / "citations.json").read_text() == "mine"
 
 
+async def test_tab_leads_from_the_field_to_the_list_with_its_commands(
+    open_browser: Open, surroundings: Surroundings
+) -> None:
+    async with open_browser() as browser:
+        await browser.press("C", *"ieee", "space", *"access")
+        hint = menu(browser).query_one("#cite-hint", Static)
+        assert "Tab to the list" in str(hint.visual)
+        await browser.press("tab")
+        assert "s saves" in str(hint.visual)
+        await browser.press("d")
+        await alone(browser)
+        assert "c copies" in str(hint.visual)
+
+
 async def test_menu_is_used_by_mouse(open_browser: Open, surroundings: Surroundings) -> None:
     async with open_browser() as browser:
         await browser.press("C")
@@ -259,10 +273,10 @@ async def test_y_names_every_key_and_says_what_is_not_there(
         assert all(f"{entry.key} {entry.label}" in str(hints.visual) for entry in YANKS)
         assert len({entry.key for entry in YANKS}) == len(YANKS)
         await browser.press("d")
-        assert "this paper has no DOI" in str(hints.border_subtitle)
-        await browser.press("z")
-        assert "z copies nothing" in str(hints.border_subtitle)
-        await browser.press("escape")
+        assert browser.message == "This paper has no DOI to copy"
+        await browser.press("y", "z")
+        assert browser.message == "y z copies nothing; y shows what can be copied"
+        await browser.press("y", "escape")
         assert surroundings.copied == []
 
 

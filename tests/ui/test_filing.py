@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input, Static
 
 from pubbrowser.ui.screens.question import QuestionScreen
-from tests.ui.conftest import Browser, Open
+from tests.ui.conftest import Browser, Open, Surroundings
 
 OWN = rb"""% mine
 @inproceedings{Horses1, title={Horses {Revisited}}, year = 2023, pages = "1--9",
@@ -102,3 +102,20 @@ async def test_a_file_with_an_open_entry_is_not_touched(open_browser: Open, fold
         assert "Nothing added to own.bib: line 1: " in browser.message
         assert "F chooses another" in browser.message
     assert (folder / "own.bib").read_text() == "@article{a, title = {Never closed\n"
+
+
+async def test_in_text_citations_have_the_keys_of_the_chosen_file(
+    open_browser: Open, folder: Path, surroundings: Surroundings
+) -> None:
+    taken = b"@book{example2021clever, title = {Another}, author = {Other, A.}, year = 1990}"
+    (folder / "own.bib").write_bytes(OWN + b"\n" + taken)
+    async with open_browser() as browser:
+        await browser.press("t", "B", "enter", "t")
+        assert surroundings.copied == [r"\cite{muller2023horses}", r"\cite{Horses1}"]
+        assert browser.message == r"Copied \cite{a,b} of 1 paper to the system clipboard"
+        await browser.press("j", "t")
+        assert surroundings.copied[-1] == r"\cite{example2021clevera}"
+        assert browser.message.endswith(" · not in own.bib yet; B appends")
+        await browser.press("B", "y", "k")
+        assert surroundings.copied[-1] == "example2021clevera"
+    assert b"@article{example2021clevera," in (folder / "own.bib").read_bytes()

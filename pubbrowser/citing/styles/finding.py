@@ -60,11 +60,25 @@ def all_styles() -> list[tuple[str, str]]:
 
 
 def _title_of(name: str) -> str:
+    """Give a title made of the name of a style, for a list of thousands that is there at once."""
     words = name.split("-")
     return " ".join(
-        word if index and word in _SMALL else word[:1].upper() + word[1:]
+        _WRITTEN.get(word) or (word if index and word in _SMALL else word[:1].upper() + word[1:])
         for index, word in enumerate(words)
     )
+
+
+_WRITTEN = {
+    "neuroimage": "NeuroImage", "scienceasia": "ScienceAsia", "plos": "PLOS", "arxiv": "arXiv",
+    "biorxiv": "bioRxiv", "iscience": "iScience", "elife": "eLife", "mbio": "mBio", "npj": "npj",
+    **{word: word.upper() for word in (
+        "aaai", "aaa", "acm", "acs", "aiaa", "aims", "aip", "ama", "ams", "apa", "aps", "asce",
+        "asme", "bmc", "bmj", "cns", "cse", "dgp", "din", "dna", "embo", "eth", "eu", "fems",
+        "gost", "hiv", "ieee", "ifac", "iop", "iso", "jama", "mdpi", "mit", "mla", "nato", "nlm",
+        "oecd", "pnas", "rna", "rsc", "sage", "siam", "sist", "spie", "uk", "usa",
+    )},
+}  # fmt: skip
+"""Words of names that are not written with one capital."""
 
 
 _SMALL = frozenset(("and", "de", "des", "der", "du", "e", "et", "for", "fur", "in", "la", "of",

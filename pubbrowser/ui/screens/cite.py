@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar, Literal
 
 from textual import events, on, work
@@ -22,6 +23,7 @@ from pubbrowser.citing.styles import StyleError, all_styles
 from pubbrowser.model import Work
 from pubbrowser.ui.citations import Citations
 from pubbrowser.ui.cite_menu import MARKUPS, NamedStyle, menu_rows, named_styles
+from pubbrowser.ui.errands import citation
 from pubbrowser.ui.widgets.choice_list import ChoiceList
 from pubbrowser.ui.widgets.line_list import LineList
 from pubbrowser.ui.wording import counted
@@ -37,6 +39,8 @@ _HINT = (
     "Enter copies · s saves · d default · ← → text, Markdown, HTML · type to narrow · Esc leaves"
 )
 _HINT_SHORT = "Enter copy · s save · d default · ← → markup · Esc"
+_HINT_TYPING = "Enter copies · ↓ or Tab to the list, where s saves and d makes it the default · Esc"
+_HINT_TYPING_SHORT = "Enter copy · Tab to the list for s, d, ← → · Esc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,10 @@ class CiteScreen(ModalScreen[Chosen | None]):
         text: str
         failed: bool
 
-    def __init__(self, works: Sequence[Work], citations: Citations) -> None:
+    def __init__(self, works: Sequence[Work], citations: Citations, bib: Path | None) -> None:
+        """`bib` is the .bib file whose keys in-text citations have."""
         super().__init__()
+        self._bib = bib
         self._works, self._citations = in_order(works), citations
         self._markup = 0
         self._styles: list[NamedStyle] = []
@@ -186,8 +192,12 @@ class CiteScreen(ModalScreen[Chosen | None]):
         self.set_focus(self.query_one("#cite-narrow", Input))
 
     def action_other_side(self) -> None:
-        preview = self.query_one("#cite-preview")
-        self.set_focus(self.query_one(ChoiceList) if preview.has_focus else preview)
+        """Go from the field to the list, from there to the preview, and back to the list."""
+        preview, choices = self.query_one("#cite-preview"), self.query_one(ChoiceList)
+        self.set_focus(preview if self.focused is choices else choices)
+
+    def on_descendant_focus(self) -> None:
+        self._show_hint()
 
     def action_step_back(self) -> None:
         field = self.query_one("#cite-narrow", Input)
@@ -228,7 +238,8 @@ class CiteScreen(ModalScreen[Chosen | None]):
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _preview(self, choice: Choice) -> None:
         try:
-            text = choice.write(self._works[:_PREVIEWED], self._citations.manner)
+            works = self._works[:_PREVIEWED]
+            text = citation(works, choice, self._citations.manner, self._bib).text
         except StyleError as error:
             self.post_message(self.Previewed(choice, str(error), True))
         else:
@@ -274,5 +285,7 @@ class CiteScreen(ModalScreen[Chosen | None]):
             self.query_one("#cite-hint", Static).update(Content.styled(f"✓ {words}", "bold"))
 
     def _show_hint(self) -> None:
-        hint = _HINT if self.size.width >= len(_HINT) + 8 else _HINT_SHORT
+        typing = self.focused is self.query_one("#cite-narrow", Input)
+        long, short = (_HINT_TYPING, _HINT_TYPING_SHORT) if typing else (_HINT, _HINT_SHORT)
+        hint = long if self.size.width >= len(long) + 8 else short
         self.query_one("#cite-hint", Static).update(hint)

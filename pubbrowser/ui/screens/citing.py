@@ -13,7 +13,7 @@ from textual import work
 from textual.message import Message
 
 from pubbrowser.model import Work
-from pubbrowser.ui.screens.filing import FilingScreen
+from pubbrowser.ui.screens.filing import FilingScreen, here
 from pubbrowser.ui.widgets.foot_line import Tone
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class CitingScreen(FilingScreen):
             else:
                 self._save_citations(works, chosen.choice)
 
-        self.app.push_screen(CiteScreen(works, self.citations), do)
+        bib = self.citations.bib_file(here())
+        self.app.push_screen(CiteScreen(works, self.citations, bib), do)
 
     def action_yank(self) -> None:
         """Copy what the next key stands for."""
@@ -85,13 +86,16 @@ class CitingScreen(FilingScreen):
         if not works:
             return
 
-        def do(wanted: Part | Form | None) -> None:
+        def do(wanted: Part | Form | str | None) -> None:
             from pubbrowser.citing.choices import choice_of
             from pubbrowser.ui.errands import part
             from pubbrowser.ui.yanking import Part
 
-            if isinstance(wanted, Part):
-                self._copy(lambda: part(works, wanted))
+            if isinstance(wanted, str):
+                self.foot.say(wanted, "note")
+            elif isinstance(wanted, Part):
+                bib = self.citations.bib_file(here())
+                self._copy(lambda: part(works, wanted, bib))
             elif wanted is not None:
                 default = self.citations.default
                 self._cite(works, choice_of(wanted.notation) if wanted.notation else default)
@@ -103,8 +107,8 @@ class CitingScreen(FilingScreen):
     def _cite(self, works: Sequence[Work], choice: Choice) -> None:
         from pubbrowser.ui.errands import citation
 
-        manner = self.citations.manner
-        self._copy(lambda: citation(works, choice, manner))
+        manner, bib = self.citations.manner, self.citations.bib_file(here())
+        self._copy(lambda: citation(works, choice, manner, bib))
 
     def _copy(self, errand_of: Callable[[], Errand]) -> None:
         # At once, and not in the worker: the next key may be the one for leaving.

@@ -64,8 +64,8 @@ class FilingScreen(PapersScreen):
     def action_append_to_bib(self) -> None:
         """Append to the .bib file of this folder; ask which it is where none is chosen yet."""
         if works := self._targets():
-            if chosen := self.citations.bib_file(_here()):
-                self._append(Path(chosen), works)
+            if chosen := self.citations.bib_file(here()):
+                self._append(chosen, works)
             else:
                 self._choose_bib_file(works)
 
@@ -78,14 +78,15 @@ class FilingScreen(PapersScreen):
         from pubbrowser.ui.bib_file import fault, path_of, proposal
         from pubbrowser.ui.screens.question import QuestionScreen
 
-        folder = _here()
+        folder = here()
 
         def append(answer: str | None) -> None:
             if answer is not None:
                 self.citations.choose_bib_file(folder, str(path_of(answer)))
                 self._append(path_of(answer), works)
 
-        value = proposal(folder, self.citations.bib_file(folder))
+        chosen = self.citations.bib_file(folder)
+        value = proposal(folder, str(chosen) if chosen else "")
         title = f"Append {counted(len(works), 'paper')} to the .bib file of this folder"
         self.app.push_screen(QuestionScreen(title, value, fault), append)
 
@@ -105,7 +106,7 @@ class FilingScreen(PapersScreen):
             self.foot.say(words + self.hidden_marks())
 
 
-def _here() -> Path:
+def here() -> Path:
     """Give the folder that the browser was started in; the root when it is gone."""
     try:
         return Path.cwd()

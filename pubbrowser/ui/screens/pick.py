@@ -14,6 +14,7 @@ from textual.widgets import Input
 from pubbrowser.model import Work
 from pubbrowser.ui.actions import Action, Pane
 from pubbrowser.ui.picking import Picking
+from pubbrowser.ui.screens.filing import here
 from pubbrowser.ui.screens.main import MainScreen
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class PickScreen(MainScreen):
         keys, actions = super().hints(pane)
         if pane in ("papers", "search", "details"):
             keys = [("Enter", "pick"), *(key for key in keys if key[0] != "Enter")]
+        if pane == "search":
+            keys.append(("↓", "to the list, where Space marks"))
         return keys, [action for action in actions if action.name != "show_details"]
 
     # Picking
@@ -73,7 +76,8 @@ class PickScreen(MainScreen):
 
         choice, manner = self.picking.choice, self.picking.manner
         try:
-            errand = await asyncio.to_thread(citation, works, choice, manner)
+            bib = self.citations.bib_file(here())
+            errand = await asyncio.to_thread(citation, works, choice, manner, bib)
         except StyleError as error:
             self._under_way = False
             self.foot.say(f"Not picked: {error}", "failed")

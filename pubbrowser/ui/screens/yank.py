@@ -21,8 +21,9 @@ _COLUMN = 13
 """Cells for a key, its label and a gap."""
 
 
-class YankScreen(ModalScreen[Part | Form | None]):
-    """Shows what can be copied of some papers; gives what the next key stands for."""
+class YankScreen(ModalScreen[Part | Form | str | None]):
+    """Shows what can be copied of some papers; gives what the next key stands for, or in words
+    why it stands for nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", show=False),
@@ -75,13 +76,10 @@ class YankScreen(ModalScreen[Part | Form | None]):
             self.dismiss(next(entry for entry in YANKS if entry.key == key))
         else:
             label = next(part.label for part in PARTS if part.key == key)
-            these = "this paper has" if self._count == 1 else "these papers have"
-            pane = self.query_one("#yank", Static)
-            pane.border_subtitle = Content(f"{these} no {label} · Esc leaves")
+            these = "This paper has" if self._count == 1 else "These papers have"
+            self.dismiss(f"{these} no {label} to copy")
 
     def on_key(self, event: events.Key) -> None:
         if event.is_printable and event.key not in (entry.key for entry in YANKS):
-            self.query_one("#yank", Static).border_subtitle = Content(
-                f"{event.character} copies nothing · Esc leaves"
-            )
+            self.dismiss(f"y {event.character} copies nothing; y shows what can be copied")
             event.stop()
