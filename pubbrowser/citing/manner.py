@@ -8,6 +8,10 @@ from typing import Literal
 Markup = Literal["text", "markdown", "html"]
 
 
+class StyleError(ValueError):
+    """A style or a locale cannot be used. The message says which, why, and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How references are to look. Formats for programs have no use for it."""

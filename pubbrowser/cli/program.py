@@ -7,6 +7,7 @@ from argparse import SUPPRESS, Namespace
 from collections.abc import Sequence
 
 from pubbrowser import __version__
+from pubbrowser.citing.manner import StyleError
 from pubbrowser.cli import citing, documents, screen, works
 from pubbrowser.cli.command import (
     DONE,
@@ -52,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code = _run(arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except UsageError as error:
+    except (StyleError, UsageError) as error:  # a style may show its faults when it is used
         report(error)
         return USAGE
     except OutputError as error:

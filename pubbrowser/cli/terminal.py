@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
+from pubbrowser.cli.command import OutputError
 from pubbrowser.text import clean_line
 
 _PATIENCE = 1.0
@@ -34,6 +35,8 @@ def report(message: object) -> None:
 
 def print_text(text: str) -> None:
     """Write `text` to standard output, with exactly one line feed at its end if it has any."""
+    if text and sys.stdout is None:
+        raise OutputError("standard output is closed, so there is nowhere to print to")
     if text:
         print(text, end="" if text.endswith("\n") else "\n")
 

@@ -82,7 +82,11 @@ def load_settings(path: Path | None = None, known: Known | None = None) -> Setti
     path = path or settings_path()
     try:
         content = path.read_text("utf-8-sig")
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if os.environ.get(PATH_VARIABLE) and path == settings_path():
+            raise ConfigError(
+                path, f"there is no such file, which {PATH_VARIABLE} names"
+            ) from error
         return DEFAULTS
     except (OSError, UnicodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"

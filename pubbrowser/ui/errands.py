@@ -186,6 +186,8 @@ def fault_of_new_file(answer: str) -> str:
     if not answer.strip():
         return "a name is needed"
     path = _path_of(answer)
+    if path.is_dir():
+        return f"{path} is a folder; name a file in it"
     if path.exists():
         return f"{path.name} is there already and will not be overwritten; choose another name"
     return "" if path.parent.is_dir() else f"there is no folder {path.parent}"

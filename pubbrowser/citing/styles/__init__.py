@@ -6,7 +6,7 @@ the engine citeproc-py with our corrections (`engine`, `corrections`), which wri
 the first reference is written.
 """
 
-from pubbrowser.citing.styles.errors import StyleError
+from pubbrowser.citing.manner import StyleError
 from pubbrowser.citing.styles.finding import Style, all_styles, find_style
 from pubbrowser.citing.styles.locales import find_locale, known_locales
 from pubbrowser.citing.styles.menu import ALIASES, MENU

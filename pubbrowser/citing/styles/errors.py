@@ -6,10 +6,6 @@ import difflib
 from collections.abc import Iterable
 
 
-class StyleError(ValueError):
-    """A style or a locale cannot be used. The message says which, why, and what to do."""
-
-
 def near(name: str, known: Iterable[str]) -> str:
     """Give "; did you mean a, b?" for names like `name`, or "" if there are none."""
     close = difflib.get_close_matches(name.casefold(), list(known), n=3, cutoff=0.6)

@@ -13,7 +13,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from pubbrowser.citing.styles.errors import StyleError, near
+from pubbrowser.citing.manner import StyleError
+from pubbrowser.citing.styles.errors import near
 from pubbrowser.citing.styles.locales import find_locale
 from pubbrowser.citing.styles.menu import ALIASES, MENU
 
@@ -119,6 +120,8 @@ def _style_of_file(name: str) -> Style:
         known = path.name.removesuffix(".csl")
         hint = f"; there is a style of that name: {known}" if known in _files() else ""
         raise StyleError(f"{name}: there is no such file{hint}")
+    if not path.is_file():  # reading a named pipe would wait without end
+        raise StyleError(f"{name} is no regular file; give the path of a .csl file")
     return _read(str(path), name)
 
 

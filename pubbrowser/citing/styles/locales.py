@@ -7,7 +7,8 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pubbrowser.citing.styles.errors import StyleError, near
+from pubbrowser.citing.manner import StyleError
+from pubbrowser.citing.styles.errors import near
 
 DEFAULT = "en-US"
 _FILE = re.compile(r"locales-([A-Za-z-]+)\.xml")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pubbrowser.citing.manner import StyleError
 from pubbrowser.citing.styles.engine import engine
-from pubbrowser.citing.styles.errors import StyleError
 from pubbrowser.citing.styles.finding import Style, find_style
 from pubbrowser.citing.styles.items import Item, item
 from pubbrowser.citing.styles.locales import DEFAULT, find_locale

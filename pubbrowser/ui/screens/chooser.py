@@ -10,12 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from pubbrowser.ui.screens.dialog import Dialog
 
-class ChooserScreen(ModalScreen[int | None]):
+
+class ChooserScreen(Dialog[int | None]):
     """Asks for one of several things; gives its position, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -13,7 +13,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -24,6 +23,7 @@ from pubbrowser.model import Work
 from pubbrowser.ui.citations import Citations
 from pubbrowser.ui.cite_menu import MARKUPS, NamedStyle, menu_rows, named_styles
 from pubbrowser.ui.errands import citation
+from pubbrowser.ui.screens.dialog import Dialog
 from pubbrowser.ui.widgets.choice_list import ChoiceList
 from pubbrowser.ui.widgets.line_list import LineList
 from pubbrowser.ui.wording import counted
@@ -51,7 +51,7 @@ class Chosen:
     choice: Choice
 
 
-class CiteScreen(ModalScreen[Chosen | None]):
+class CiteScreen(Dialog[Chosen | None]):
     """Asks as what the papers are to be cited; gives that, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,11 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from pubbrowser import __version__
 from pubbrowser.ui.actions import ACTIONS, FIXED_KEYS
+from pubbrowser.ui.screens.dialog import Dialog
 from pubbrowser.ui.wording import CODE_SIGN, TYPE_SIGNS
 
 _KEY_CELLS = 17
@@ -22,7 +22,7 @@ _KEY_CELLS = 17
 _CREDIT = "Citation styles: the CSL project, citationstyles.org (CC BY-SA 3.0)"
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Shows the keys; every key that leaves a screen leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -10,11 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from pubbrowser.ui.screens.dialog import Dialog
 
-class QuestionScreen(ModalScreen[str | None]):
+
+class QuestionScreen(Dialog[str | None]):
     """Asks for one line of text; gives it, or None when it was left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", show=False)]

@@ -8,13 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
+
+from pubbrowser.ui.screens.dialog import Dialog
 
 TextChoice = Literal["save", "print"]
 
 
-class TextScreen(ModalScreen[TextChoice | None]):
+class TextScreen(Dialog[TextChoice | None]):
     """Shows a text with what can be done with it; gives what was chosen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

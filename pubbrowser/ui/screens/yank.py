@@ -9,11 +9,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.style import Style
 from textual.widgets import Static
 
 from pubbrowser.model import Work
+from pubbrowser.ui.screens.dialog import Dialog
 from pubbrowser.ui.wording import counted
 from pubbrowser.ui.yanking import FORMS, PARTS, YANKS, Form, Part, part_of
 
@@ -21,7 +21,7 @@ _COLUMN = 13
 """Cells for a key, its label and a gap."""
 
 
-class YankScreen(ModalScreen[Part | Form | str | None]):
+class YankScreen(Dialog[Part | Form | str | None]):
     """Shows what can be copied of some papers; gives what the next key stands for, or in words
     why it stands for nothing."""
 

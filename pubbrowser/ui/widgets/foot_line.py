@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import Literal, NamedTuple
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.style import Style
 from textual.timer import Timer
@@ -19,6 +20,8 @@ _SIGNS: dict[Tone, tuple[str, str]] = {
     "note": ("•", "$text-accent"),
     "failed": ("!", "$text-error"),
 }
+_SIGN_CELLS = 4
+"""Cells of a message's sign, its gap, and the margins."""
 _SECONDS = 6.0
 _SEEN_AFTER = 1.0
 
@@ -44,6 +47,8 @@ class FootLine(Static):
         text-overflow: ellipsis;
         link-color: $foreground-muted;
         link-style: none;
+        /* What has to be said goes before the lines above for a moment. */
+        &.-long { height: auto; max-height: 4; text-wrap: wrap; }
     }
     """
 
@@ -67,11 +72,13 @@ class FootLine(Static):
         """Show a message; it goes by itself after some seconds."""
         self.message = text
         self._said_at = monotonic()
+        self.set_class(cell_len(text) + _SIGN_CELLS > self.size.width, "-long")
         sign, colour = _SIGNS[tone]
         self.update(Content.assemble((f"{sign} ", colour), (text, "bold")))
         if self._until:
             self._until.stop()
-        self._until = self.set_timer(_SECONDS, self.be_quiet)
+        seconds = _SECONDS * (2 if self.has_class("-long") else 1)
+        self._until = self.set_timer(seconds, self.be_quiet)
 
     def fade(self) -> None:
         """Take away a message that has been there long enough to be seen: work goes on."""
@@ -85,6 +92,7 @@ class FootLine(Static):
             self._until = None
         if self.message:
             self.message = ""
+            self.remove_class("-long")
             self._show_hints()
 
     def on_resize(self) -> None:
