@@ -12,6 +12,7 @@ from textual.command import CommandPalette
 
 from pubbrowser.config import Settings, load_state
 from pubbrowser.ui.actions import ACTIONS
+from pubbrowser.ui.screens.dialog import Dialog
 from pubbrowser.ui.screens.help import HelpScreen, help_content
 from pubbrowser.ui.widgets.line_list import LineList
 from tests.ui.conftest import Open
@@ -219,3 +220,35 @@ async def test_list_draws_visible_rows_only() -> None:
         await pilot.pause()
         assert rows.row_count == 1_000_000
         assert rows.drawn < 24 * 8
+
+
+async def test_a_message_that_is_too_long_for_a_line_takes_several(open_browser: Open) -> None:
+    async with open_browser(size=(80, 24)) as browser:
+        browser.screen.foot.say("word " * 40 + "end", "failed")
+        await browser.pilot.pause()
+        assert browser.screen.foot.size.height == 3
+        browser.screen.foot.be_quiet()
+        await browser.pilot.pause()
+        assert browser.screen.foot.size.height == 1
+
+
+async def test_a_dialog_is_painted_though_its_first_frame_was_given_up(
+    open_browser: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_browser() as browser:
+        given_up: list[object] = []
+        paint = Dialog._on_timer_update
+
+        def once(self: Dialog[None]) -> None:
+            if given_up:
+                paint(self)
+            else:
+                given_up.append(self)
+                self._update_timer.pause()
+
+        monkeypatch.setattr(Dialog, "_on_timer_update", once)
+        await browser.press("question_mark")
+        await browser.pilot.pause(0.5)
+        lines = [strip.text for strip in browser.app.screen._compositor.render_strips()]
+        assert given_up
+        assert any("Esc closes" in line for line in lines)

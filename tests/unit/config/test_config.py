@@ -100,6 +100,14 @@ def test_the_settings_file_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_pat
     assert load_settings().theme == "nord"
 
 
+def test_a_settings_file_that_is_named_must_be_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PUBBROWSER_CONFIG", str(tmp_path / "none.yaml"))
+    with pytest.raises(ConfigError, match="no such file, which PUBBROWSER_CONFIG names"):
+        load_settings()
+
+
 def test_files_are_in_the_folders_of_the_person(home: Path) -> None:
     assert home in settings_path().parents
     assert home in state_path().parents
