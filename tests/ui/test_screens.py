@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from rich.segment import Segment
@@ -232,23 +233,19 @@ async def test_a_message_that_is_too_long_for_a_line_takes_several(open_browser:
         assert browser.screen.foot.size.height == 1
 
 
-async def test_a_dialog_is_painted_though_its_first_frame_was_given_up(
+async def test_a_dialog_is_painted_again_when_all_is_quiet(
     open_browser: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """For its first frame may have been given up: see `Dialog`."""
     async with open_browser() as browser:
-        given_up: list[object] = []
-        paint = Dialog._on_timer_update
+        frames: list[float] = []
+        paint = Dialog._compositor_refresh
 
-        def once(self: Dialog[None]) -> None:
-            if given_up:
-                paint(self)
-            else:
-                given_up.append(self)
-                self._update_timer.pause()
+        def note(self: Dialog[None]) -> None:
+            frames.append(monotonic())
+            paint(self)
 
-        monkeypatch.setattr(Dialog, "_on_timer_update", once)
+        monkeypatch.setattr(Dialog, "_compositor_refresh", note)
         await browser.press("question_mark")
-        await browser.pilot.pause(0.5)
-        lines = [strip.text for strip in browser.app.screen._compositor.render_strips()]
-        assert given_up
-        assert any("Esc closes" in line for line in lines)
+        await browser.pilot.pause(0.6)
+        assert frames[-1] - frames[0] > 0.2
