@@ -6,7 +6,6 @@ a common co-author counts the less the more works he or she has.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from pubbrowser.merging.people.habits import Habits
@@ -15,7 +14,7 @@ from pubbrowser.merging.people.nodes import Identities
 from pubbrowser.merging.people.places import Place
 from pubbrowser.model import Record, Source
 
-_MOST_AUTHORS = 60
+MOST_AUTHORS = 60
 """Papers of large collaborations say nothing about who works with whom."""
 _CLEARER = 2.0
 """So much more must speak for the best candidate than for the second."""
@@ -24,18 +23,23 @@ _SPECIFIC = 0.25
 
 
 class Coauthors:
-    """Who has published with whom, as of the clusters at the time of making it."""
+    """Who has published with whom, as of the clusters at the time of making it.
 
-    def __init__(self, identities: Identities) -> None:
+    With `certain`, only co-authors count of whom it is certain who they are: initials that two
+    papers print alike may be two people.
+    """
+
+    def __init__(self, identities: Identities, certain: bool = False) -> None:
         self._identities = identities
+        self._people_of = identities.certain_people_of if certain else identities.people_of
         self._people: dict[int, set[int]] = {}
         self._with: dict[int, set[int]] = {}
 
     def of_work(self, work: int) -> set[int]:
         """Give the people of a work; none for a work of a large collaboration."""
         if work not in self._people:
-            large = len(self._identities.nodes[work]) > _MOST_AUTHORS
-            self._people[work] = set() if large else self._identities.people_of(work)
+            large = len(self._identities.nodes[work]) > MOST_AUTHORS
+            self._people[work] = set() if large else self._people_of(work)
         return self._people[work]
 
     def of(self, cluster: int) -> set[int]:
@@ -48,63 +52,58 @@ class Coauthors:
             self._with[cluster] = found
         return self._with[cluster]
 
+    def common(self, one: int, other: int) -> set[int]:
+        """Give those who have published with both clusters."""
+        return self.of(one) & self.of(other)
+
     def weight(self, cluster: int) -> float:
         """Give how much a co-author tells: one by the number of works."""
         return 1 / max(1, len(self._identities.clusters.works[cluster]))
 
 
 def place_initials(
-    identities: Identities, groups: Sequence[Sequence[tuple[Source, Record]]]
-) -> None:
-    """Give places with initials that fit several people to the one with agreeing co-authors.
+    identities: Identities,
+    groups: Sequence[Sequence[tuple[Source, Record]]],
+    coauthors: Coauthors,
+    certain: bool,
+) -> bool:
+    """Give places with initials to the person with agreeing co-authors; say whether any was.
 
     Each place is decided for itself: one list may print two people alike. What cannot be
-    decided stays a person of its own.
+    decided stays a person of its own. `certain` says that `coauthors` are, and that a place so
+    given is evidence for others.
     """
     clusters = identities.clusters
     neighbours = _candidates(identities)
-    if not neighbours:
-        return
-    coauthors, habits = Coauthors(identities), Habits(identities, groups)
-    decided: list[tuple[Place, int, int]] = []
+    habits = Habits(identities, groups)
+    decided: list[tuple[int, int, int]] = []
     for work in sorted({w for cluster in neighbours for w in clusters.works[cluster]}):
-        row = identities.at(work)
-        for position, cluster in enumerate(row):
+        for position, cluster in enumerate(identities.at(work)):
             if cluster not in neighbours:
                 continue
             place = identities.places[work][position]
             candidates = [c for c in neighbours[cluster] if work not in clusters.works[c]]
             best = _decide(habits, coauthors, place, cluster, candidates)
             if best is not None:
-                decided.append((place, position, best))
-    moved: Counter[tuple[int, int]] = Counter()
-    for place, position, best in decided:
-        cluster = clusters.find(identities.nodes[place.work][position])
-        if place.work in clusters.works[best]:  # another name of this work went there
-            continue
-        identities.nodes[place.work][position] = best
-        clusters.works[best].add(place.work)
-        moved[cluster, place.work] += 1
-    for cluster, work in moved:
-        if cluster not in identities.at(work):
-            clusters.works[cluster].discard(work)
+                decided.append((work, position, best))
+    moved = [identities.move(*each, certain) for each in decided]
+    return any(moved)
 
 
 def _candidates(identities: Identities) -> dict[int, list[int]]:
-    """Give for each cluster that fits several people, itself telling less, those people."""
+    """Give for each cluster with initials the people it fits who are known by more."""
     clusters = identities.clusters
     forced = {clusters.find(node) for node in identities.forced}
+    solid = {clusters.find(node) for node in identities.solid}
     found: dict[int, dict[int, None]] = {}
     for block in blocks(clusters).values():
-        if len(block) < 3:
-            continue
+        known = [each for each in block if each in solid and clusters.works[each]]
         for one in block:
             if one in forced or not any(g.parts[0].initial for g in clusters.given[one]):
                 continue
-            for other in block:
+            for other in known:
                 if (
                     other != one
-                    and clusters.works[other]
                     and clusters.given_fit(one, other)
                     and not clusters.covers(one, other)
                 ):

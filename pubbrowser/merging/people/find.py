@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pubbrowser.merging.people.coauthors import place_initials
-from pubbrowser.merging.people.link import link_initials
+from pubbrowser.merging.people.coauthors import Coauthors, place_initials
+from pubbrowser.merging.people.link import link_alike, link_names
 from pubbrowser.merging.people.misspellings import link_misspellings
-from pubbrowser.merging.people.nodes import make_nodes
+from pubbrowser.merging.people.nodes import Identities, make_nodes
 from pubbrowser.merging.people.owners import Owners
 from pubbrowser.merging.people.places import Spellings, find_places
 from pubbrowser.merging.people.telling import People, tell
@@ -27,14 +27,29 @@ def find_people(
     person because the user says so.
 
     The evidence, from strong to weak: the user; the same place of the same paper in two
-    documents; the same written-out name; initials that fit only one person; the name a document
-    emphasises; common co-authors. The order of documents and works changes nothing.
+    documents; the owner of a document; the same written-out name; names that agree in two given
+    names; common co-authors known for certain, then such whose initials are printed alike. That
+    an initial fits is none. The order of documents and works changes nothing.
     """
     spellings = Spellings()
     identities = make_nodes(spellings, find_places(groups, merged, spellings), aliases)
     of_owners = Owners(identities, groups, owners)
-    link_initials(identities.clusters)
+    of_owners.claim()
+    _link_certain(identities, groups)
     of_owners.link_changed_names()
-    place_initials(identities, groups)
+    _link_certain(identities, groups)
+    place_initials(identities, groups, Coauthors(identities), certain=False)
+    link_alike(identities)
     link_misspellings(identities)
     return tell(identities, groups, of_owners)
+
+
+def _link_certain(
+    identities: Identities, groups: Sequence[Sequence[tuple[Source, Record]]]
+) -> None:
+    """Join names on certain evidence; who is known by it is evidence for the next."""
+    linked = True
+    while linked:
+        linked = link_names(identities, Coauthors(identities, certain=True).common)
+        coauthors = Coauthors(identities, certain=True)
+        linked |= place_initials(identities, groups, coauthors, certain=True)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
-from pubbrowser.merging.people.given import compatible, misspelt
+from pubbrowser.merging.people.given import compatible, covers, misspelt
 from pubbrowser.merging.people.spelling import (
     Spelling,
     families_alike,
+    read_spelling,
     share_family,
+    share_form,
 )
 
 _WRITTEN_OUT = 3
@@ -44,18 +47,45 @@ class Fullness:
         """Every spelling of the person."""
         return self._counts.keys()
 
+    def count(self, spelling: Spelling) -> int:
+        """Say how often `spelling` is printed."""
+        return self._counts[spelling]
+
     def cited(self, printed: Spelling) -> Spelling:
         """Give the fullest spelling of the name that `printed` is.
 
         A family name that was changed later is never put in the place of the printed one, nor
-        a given name that contradicts it: only what is the same name, or the same misspelt.
+        a given name that contradicts it: only what is the same name, or the same misspelt. What
+        `printed` alone tells is kept: "P L" beside "Philine" gives "Philine L".
         """
         if self._counts.keys() == {printed}:
             return printed
-        if is_same_name(printed, self.best):
-            return self.best
-        same = [each for each in self._sound if is_same_name(printed, each)]
-        return min(same, key=self._ranks.__getitem__) if same else printed
+        same = [self.best] if is_same_name(printed, self.best) else []
+        same = same or [each for each in self._sound if is_same_name(printed, each)]
+        if not same:
+            return printed
+        fullest = min(same, key=self._ranks.__getitem__)
+        if not share_form(printed, fullest) or _tells(fullest, printed):
+            return fullest
+        together = _together(printed, fullest)
+        if together:
+            return together
+        more = [each for each in self._sound if _tells(each, printed)]
+        return min(more, key=self._ranks.__getitem__) if more else printed
+
+    def corrected(self, printed: Spelling) -> Spelling:
+        """Give the right spelling of a misspelt name, with no more of it than is printed."""
+        if self._counts.keys() == {printed} or share_form(printed, self.cited(printed)):
+            return printed
+        given = printed.form.given
+        sound = [
+            each
+            for each in self._sound
+            if is_same_name(printed, each)
+            and len(each.form.given.parts) <= len(given.parts)
+            and (given.is_full or not each.form.given.is_full)
+        ]
+        return min(sound, key=self._ranks.__getitem__) if sound else printed
 
     def _is_suspect(self, spelling: Spelling) -> bool:
         """Say whether another spelling, contradicting this one, is printed more often."""
@@ -103,3 +133,24 @@ def is_same_name(one: Spelling, other: Spelling) -> bool:
         for theirs in other.forms
         if not same_family or mine.family == theirs.family
     ) or misspelt(a, b)
+
+
+def _tells(more: Spelling, printed: Spelling) -> bool:
+    """Say whether `more` is a form of the printed name that leaves none of it out."""
+    return any(
+        mine.family == theirs.family and covers(mine.given, theirs.given)
+        for mine in more.forms
+        for theirs in printed.forms
+    )
+
+
+def _together(printed: Spelling, fullest: Spelling) -> Spelling | None:
+    """Give the `printed` name with its first initial written out as in `fullest`; None where
+    its given names do not stand for themselves one by one."""
+    tokens = printed.name.given.split()
+    first, *rest = fullest.name.given.split()
+    parts = printed.form.given.parts
+    if rest or len(tokens) != len(parts) or printed.form.family != fullest.form.family:
+        return None
+    given = " ".join((first, *tokens[1:]))
+    return read_spelling(replace(fullest.name, given=given))

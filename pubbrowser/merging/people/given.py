@@ -130,6 +130,19 @@ def compatible(one: Given, other: Given) -> bool:
     return _same_run_together(short, long) or _permuted(short, long)
 
 
+def agree(one: Given, other: Given) -> bool:
+    """Say whether two names agree in more than one given name, or are written out alike.
+
+    "K-R" and "Klaus-Robert" do, and "Jörg" and "Joerg"; "K" and "Klaus", or "Klaus" and
+    "Klaus R.", do not.
+    """
+    if not compatible(one, other):
+        return False
+    if min(len(one.parts), len(other.parts)) > 1 or _same_run_together(one.parts, other.parts):
+        return True
+    return one.is_full and covers(one, other) and covers(other, one)
+
+
 @lru_cache(maxsize=1 << 18)
 def covers(more: Given, less: Given) -> bool:
     """Say whether `more` tells everything that `less` does: "Jonas R." covers "J" and "Jonas"."""

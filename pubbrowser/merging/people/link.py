@@ -1,14 +1,17 @@
-"""Joining of initials with full names within one family name.
+"""Joining of names printed more and less fully within one family name.
 
-Initials go to a full name when exactly one fits. They never join two full names: what fits
-several people stays by itself (DESIGN.md section 5).
+Two names are joined when there is only one way to do so and something else speaks for it: that
+a name fits is no evidence, "Sun J" may be anybody. Initials never join two full names: what
+fits several people stays by itself (DESIGN.md section 5).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from pubbrowser.merging.people.clusters import Clusters
+from pubbrowser.merging.people.given import agree
+from pubbrowser.merging.people.nodes import Identities
 
 
 def blocks(clusters: Clusters) -> dict[tuple[str, str], list[int]]:
@@ -22,18 +25,56 @@ def blocks(clusters: Clusters) -> dict[tuple[str, str], list[int]]:
     return found
 
 
-def link_initials(clusters: Clusters) -> None:
-    """Join the clusters of one family name wherever there is only one way to do so."""
+def link_names(identities: Identities, common: Callable[[int, int], Collection[int]]) -> bool:
+    """Join names that are more than one initial; say whether any were.
+
+    They must agree in two given names, or be of people with `common` co-authors.
+    """
+    clusters = identities.clusters
+    solid = {clusters.find(node) for node in identities.solid}
     pairs: set[tuple[int, int]] = set()
     for block in blocks(clusters).values():
-        if len(block) > 1:
-            pairs.update(_certain_pairs(clusters, block))
+        names = [each for each in block if each in solid]
+        if len(names) > 1:
+            pairs.update(_certain_pairs(clusters, names))
+    return _join(
+        clusters, (pair for pair in pairs if _names_agree(clusters, *pair) or common(*pair))
+    )
+
+
+def link_alike(identities: Identities) -> None:
+    """Join what prints the same initial alike: "Müller J" and "Mueller J", or an owner's name
+    that other documents print."""
+    clusters = identities.clusters
+    pairs: set[tuple[int, int]] = set()
+    for block in blocks(clusters).values():
+        alike = [each for each in block if _is_one_initial(clusters, each)]
+        if len(alike) > 1:
+            pairs.update(_certain_pairs(clusters, alike))
+    _join(clusters, pairs)
+
+
+def _join(clusters: Clusters, pairs: Iterable[tuple[int, int]]) -> bool:
     # Every decision was taken on the same state, so their order decides nothing but which of
     # two joins goes first; the check stays because a join adds works and given names.
+    joined = False
     for one, other in sorted(pairs):
         one, other = clusters.find(one), clusters.find(other)
         if one != other and clusters.compatible(one, other):
             clusters.join(one, other)
+            joined = True
+    return joined
+
+
+def _names_agree(clusters: Clusters, one: int, other: int) -> bool:
+    return any(agree(a, b) for a in clusters.given[one] for b in clusters.given[other])
+
+
+def _is_one_initial(clusters: Clusters, cluster: int) -> bool:
+    return all(
+        len(given.parts) == 1 and given.parts[0].initial and len(given.parts[0].word) == 1
+        for given in clusters.given[cluster]
+    )
 
 
 def _certain_pairs(clusters: Clusters, block: list[int]) -> Iterable[tuple[int, int]]:

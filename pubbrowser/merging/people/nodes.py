@@ -29,6 +29,11 @@ class Identities:
     """By key of a spelling that the user lists: a node of that person, and all names listed."""
     implied: dict[int, set[int]] = field(default_factory=dict)
     """Nodes of owners by work: authors of a paper whose printed list is cut before them."""
+    solid: set[int] = field(default_factory=set)
+    """Nodes of which it is certain whom they mean, other than by one initial: their places print
+    a written-out name or two initials, an owner, or were given to such a person on evidence."""
+    claims: dict[tuple[int, int], int] = field(default_factory=dict)
+    """By (work, position) the node of the owner that stands there in his or her own list."""
 
     def at(self, work: int) -> list[int]:
         """Give the cluster of each place of a work."""
@@ -42,6 +47,31 @@ class Identities:
             if self.clusters.works[cluster]:
                 found.add(cluster)
         return found
+
+    def certain_people_of(self, work: int) -> set[int]:
+        """Give the clusters known for certain to have written a work."""
+        find, nodes = self.clusters.find, self.nodes[work]
+        found = {find(node) for node in nodes if node in self.solid}
+        return found | {find(node) for node in self.implied.get(work, ())}
+
+    def move(self, work: int, position: int, cluster: int, certain: bool) -> bool:
+        """Give one place to `cluster`; False when another name of the work is there already."""
+        target = self.clusters.find(cluster)
+        source = self.clusters.find(self.nodes[work][position])
+        if target == source or work in self.clusters.works[target]:
+            return False
+        node = self.clusters.add([])
+        self.clusters.join(target, node)
+        if certain:
+            self.solid.add(node)
+        self.nodes[work][position] = node
+        place = self.places[work][position]
+        self.clusters.works[target].add(work)
+        printed = {self.spellings[number].form.family for number, _ in place.prints}
+        self.clusters.families[target] |= printed
+        if source not in self.at(work):
+            self.clusters.works[source].discard(work)
+        return True
 
 
 def make_nodes(
@@ -95,9 +125,17 @@ def make_nodes(
     identities = Identities(
         spellings, places, clusters, [[node_of[each] for each in row] for row in signatures]
     )
+    identities.solid.update(
+        node for node, named in enumerate(spelled) if any(map(_is_solid, named))
+    )
     _join_decisive(clusters, spelled)
     _join_aliases(identities, spelled, aliases)
+    identities.solid.update(identities.forced)
     return identities
+
+
+def _is_solid(spelling: Spelling) -> bool:
+    return spelling.is_decisive or len(spelling.form.given.parts) > 1
 
 
 def _content(spelling: Spelling) -> tuple[str, ...]:
@@ -165,6 +203,7 @@ def join_alias(identities: Identities, node: int, spelling: Spelling) -> None:
         known, names = identities.aliases[key]
         identities.clusters.join(known, node)
         identities.forced[node] = names
+        identities.solid.add(node)
 
 
 def _is_someone_else(

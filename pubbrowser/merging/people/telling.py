@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pubbrowser.merging.people.cited import cited_names
 from pubbrowser.merging.people.findings import find_misspellings
 from pubbrowser.merging.people.fullest import Fullness
 from pubbrowser.merging.people.nodes import Identities
@@ -53,11 +54,13 @@ def tell(
         )
         for cluster in order
     ]
+    spellings = identities.spellings
+    heads = {node: spellings[spellings.number(name)] for node, name in owners.printed}
     index = {cluster: number for number, cluster in enumerate(order)}
     return People(
         people,
         [tuple(dict.fromkeys(index[cluster] for cluster in row)) for row in rows],
-        _cited(identities, rows, fullness),
+        cited_names(identities, rows, fullness, heads),
         find_misspellings(identities, groups, rows, fullness),
     )
 
@@ -137,21 +140,3 @@ def _identifiers(
             ids[cluster] = identifier
             number += 1
     return ids
-
-
-def _cited(
-    identities: Identities, rows: Sequence[Sequence[int]], fullness: Mapping[int, Fullness]
-) -> list[tuple[Name, ...]]:
-    known: dict[tuple[int, int], Name] = {}
-    names = []
-    for row, places in zip(rows, identities.places, strict=True):
-        cited = []
-        for cluster, place in zip(row, places, strict=True):
-            key = (cluster, place.cited)
-            name = known.get(key)
-            if name is None:
-                name = fullness[cluster].cited(identities.spellings[place.cited]).name
-                known[key] = name
-            cited.append(name)
-        names.append(tuple(cited))
-    return names

@@ -45,7 +45,6 @@ Evgenii Kortukov | Kortukov E
 Aleksander Krasowski | Krasowski A
 Tobias Labarta | Labarta T
 Sebastian Lapuschkin | Lapuschkin S | Bach S
-Luca Longo | Longo L
 Jackie Ma | Ma J
 Grégoire Montavon | Montavon G
 Karsten Müller | Müller K
@@ -97,6 +96,8 @@ ALIKE_BUT_TWO = [
     ("Schmidt R", "Schneider L"),
     ("Seifert C", "Seipel F"),
     ("Fawaz Sammani", "Sami Ede"),
+    # One of them, for all that is known, has published with Samek and the other with Lapuschkin.
+    ("Luca Longo", "Longo L"),
 ]
 
 
