@@ -118,5 +118,7 @@ def _title(text: str) -> str:
 
 
 def _continues_word(pieces: list[tuple[str, bool]], index: int) -> bool:
-    """Say whether an apostrophe joins the word to the one before: "don't", "we’ve"."""
-    return index > 1 and pieces[index - 1][0] in "'’" and _is_word(pieces[index - 2][0])
+    """Say whether the word goes on from the one before: "don't", "we’ve", "nth" of a math "n"."""
+    if index < 2 or not _is_word(pieces[index - 2][0]):
+        return False
+    return pieces[index - 1][0] in ("'", "’", closing(Mark.NO_CASE))
