@@ -228,3 +228,11 @@ def test_terms_of_the_style_go_before_those_of_the_locale(render: Render) -> Non
 
 def test_a_macro_that_is_missing_writes_nothing(render: Render) -> None:
     assert render('<text macro="gone"/><text value="x"/>', {}) == ["x"]
+
+
+def test_title_case_of_terms_follows_the_locale_and_of_titles_the_item(render: Render) -> None:
+    body = """<text variable="title" text-case="title" suffix=", "/>
+      <text term="no date" text-case="title"/><text value=", see also" text-case="title"/>"""
+    foreign = {"title": "moos im wald", "language": "de"}
+    assert render(body, foreign) == ["moos im wald, No Date, See Also"]
+    assert render(body, {"title": "moss"}, locale="de-DE") == ["moss, ohne Datum, see also"]
