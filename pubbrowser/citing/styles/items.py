@@ -2,8 +2,8 @@
 
 The exchange format (`pubbrowser.model.csl`) says what a list printed; a style needs what a
 librarian would have typed. So kinds of works are guessed where the list names none, volumes
-that only repeat a year go, preprints look as Zotero exports them, and given names carry their
-full stops.
+that only repeat a year go, preprints look as Zotero exports them, given names carry their
+full stops, and titles that are clearly not in English say so.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from typing import Any
 from pubbrowser.citing import facts
 from pubbrowser.citing.arxiv import arxiv_id
 from pubbrowser.citing.initials import dotted
+from pubbrowser.citing.markup import plain
+from pubbrowser.citing.styles.languages import guess_language
 from pubbrowser.citing.styles.titles import rich
 from pubbrowser.model import Name, Record, Work
 
@@ -44,6 +46,7 @@ def item(work: Work, owners: bool = False) -> Item:
         "id": work.id,
         "type": kind,
         "title": rich(record.title),
+        "language": guess_language(plain(record.title)),
         "author": _names(
             record.author, positions if has_authors else (), record.authors_truncated
         ),

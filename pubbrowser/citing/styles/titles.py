@@ -1,29 +1,63 @@
-"""Titles with TeX math and HTML tags as the rich text of CSL-JSON."""
+"""Titles with TeX math, TeX dashes and HTML tags as the rich text of CSL-JSON."""
 
 from __future__ import annotations
 
 import re
 
-from pubbrowser.citing.markup import plain
+from pubbrowser.citing.markup import plain, segments
 
 _KEPT = re.compile(r"<(i|b|em|strong|sup|sub)>([^<>]*)</\1>", re.IGNORECASE)
 _CSL_TAG = {"em": "i", "strong": "b"}
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-"""Two characters that Unicode keeps free for a program's own use."""
+_OPEN, _CLOSE, _MATH = "\ufdd0", "\ufdd1", "\ufdd2"
+"""Three characters that Unicode keeps free for a program's own use."""
+_FREE = str.maketrans("", "", _OPEN + _CLOSE + _MATH)
+_BEFORE = rf"\w)\]}}”’\"'{_CLOSE}{_MATH}"
+_AFTER = rf"\w(\[{{“‘\"'{_OPEN}{_MATH}"
+_DASH = re.compile(rf"(?<!\S)-{{2,3}}(?!\S)|(?<=[{_BEFORE}])-{{2,3}}(?=[{_AFTER}])")
+_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 
 
 def rich(text: str) -> str:
     """Give `text` with math as Unicode and its plain tags as those of CSL-JSON.
 
     <em> and <strong> become <i> and <b>; tags without a partner, and those that hold others,
-    leave their text alone.
+    leave their text alone. No style may change the case of math: "α" and "Α" are two symbols.
+    Two and three hyphens are the dashes of TeX.
     """
     if not text:
         return ""
-    if "<" not in text:
-        return plain(text)
-    text = _KEPT.sub(_shielded, text.replace(_OPEN, "").replace(_CLOSE, ""))
-    return plain(text).replace(_OPEN, "<").replace(_CLOSE, ">")
+    text = text.translate(_FREE)
+    if "<" in text:
+        text = _KEPT.sub(_shielded, text)
+    parts = list(segments(text))
+    math = iter([_symbols(part.text) for part in parts if part.is_math])
+    written = with_dashes("".join(_MATH if part.is_math else part.text for part in parts))
+    written = re.sub(_MATH, lambda _: next(math), written)
+    return written.replace(_OPEN, "<").replace(_CLOSE, ">")
+
+
+def _symbols(math: str) -> str:
+    text = plain(f"${math}$")
+    return text if text.lower() == text.upper() else f'<span class="nocase">{text}</span>'
+
+
+def with_dashes(text: str) -> str:
+    """Give `text` with "--" as an en dash and "---" as an em dash between words, as TeX has them.
+
+    The hyphens of "--flag", "i--" and of web addresses stay.
+    """
+    if "--" not in text:
+        return text
+    pieces = []
+    position = 0
+    for address in _ADDRESS.finditer(text):
+        pieces += [_DASH.sub(_dash, text[position : address.start()]), address[0]]
+        position = address.end()
+    return "".join([*pieces, _DASH.sub(_dash, text[position:])])
+
+
+def _dash(found: re.Match[str]) -> str:
+    return "—" if len(found[0]) == 3 else "–"
 
 
 def _shielded(found: re.Match[str]) -> str:

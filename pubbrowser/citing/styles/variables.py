@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from pubbrowser.citing.styles.languages import UNDETERMINED
 from pubbrowser.citing.styles.marks import without_marks
 from pubbrowser.citing.styles.quotes import with_quotes_marked
 from pubbrowser.citing.styles.rich import with_marks
@@ -12,6 +13,7 @@ from pubbrowser.citing.styles.rich import with_marks
 _DATES = frozenset(("accessed", "available-date", "event-date", "issued", "original-date",
                     "submitted"))  # fmt: skip
 _NOT_TEXT = frozenset(("id", "type", "custom"))
+_UNKNOWN = ("language", UNDETERMINED)
 _VERBATIM = frozenset(("DOI", "URL", "ISBN", "ISSN", "PMID", "PMCID"))
 
 
@@ -21,6 +23,8 @@ def variables(item: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in item.items():
         if name in _NOT_TEXT or value in (None, "", [], {}):
             continue
+        if (name, value) == _UNKNOWN:
+            continue  # it holds title case back and is nothing to print
         if name in _DATES:
             found[name] = date(value)
         elif isinstance(value, list):

@@ -101,7 +101,7 @@ def _title(text: str) -> str:
         if piece in "!?:":
             after_mark = True
         elif _is_word(piece):
-            if not is_open or _continues_word(pieces, index):
+            if not is_open or _continues_word(pieces, index) or _is_epithet(pieces, index):
                 last_word = -1
             else:
                 lower = piece.lower()
@@ -118,5 +118,23 @@ def _title(text: str) -> str:
 
 
 def _continues_word(pieces: list[tuple[str, bool]], index: int) -> bool:
-    """Say whether an apostrophe joins the word to the one before: "don't", "we’ve"."""
-    return index > 1 and pieces[index - 1][0] in "'’" and _is_word(pieces[index - 2][0])
+    """Say whether the word goes on from the one before: "don't", "we’ve", "nth" of a math "n"."""
+    if index < 2 or not _is_word(pieces[index - 2][0]):
+        return False
+    return pieces[index - 1][0] in ("'", "’", closing(Mark.NO_CASE))
+
+
+def _is_epithet(pieces: list[tuple[str, bool]], index: int) -> bool:
+    """Say whether the word names a species after its genus as one capital: "E. coli".
+
+    Binomial names have the second word in lower case (ICNP, rule 12; ICZN, article 28).
+    """
+    near = pieces[max(0, index - 12) : index]
+    before = [piece for piece, _ in near if piece not in MARK_OF and not piece.isspace()]
+    if pieces[index][0] != pieces[index][0].lower() or not _ends_in_initial(before):
+        return False
+    return not _ends_in_initial(before[:-2])  # the initials of a person
+
+
+def _ends_in_initial(pieces: list[str]) -> bool:
+    return len(pieces) > 1 and pieces[-1] == "." and len(pieces[-2]) == 1 and pieces[-2].isupper()

@@ -15,6 +15,8 @@ _ROMANESQUE = re.compile(
     "\u1e00-\u1fff\u200c-\u200e]"
 )
 """Letters of scripts whose names have a given name first and can be initialised."""
+_LETTER_WITHOUT_CASE = re.compile("[\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u0e01-\u0e2e]")
+"""Letters of Hebrew and Arabic, consonants of Thai: what names in these scripts begin with."""
 
 
 def is_romanesque(text: str) -> bool:
@@ -26,7 +28,9 @@ def initialized(given: str, mark: str, *, hyphens: bool = True) -> str:
     """Give `given` as initials, each followed by `mark`: "J.-L.", "J. R.", "JR", "J. de".
 
     A part after a hyphen that starts in lower case belongs to the part before ("Min-jun": "M.").
-    Words in lower case stay. `hyphens` says whether hyphens between initials are kept.
+    Words in lower case stay. Scripts without cases have initials too: the specification and
+    citeproc-js except none that sets given names first. `hyphens` says
+    whether hyphens between initials are kept.
     """
     if not _ROMANESQUE.match(given):
         return given
@@ -35,11 +39,19 @@ def initialized(given: str, mark: str, *, hyphens: bool = True) -> str:
         return given
     written = ""
     for word, separator in words:
-        if word[0].upper() == word[0] and word[0].lower() != word[0]:
-            written += word[0] + (mark.rstrip() + "-" if separator == "-" else mark)
+        if letter := _initial(word):
+            written += letter + (mark.rstrip() + "-" if separator == "-" else mark)
         else:
             written = f"{written.rstrip(' ')} {word} " if written else f"{word} "
     return _tidy(written)
+
+
+def _initial(word: str) -> str:
+    """Give the letter that stands for `word`, "" for a word in lower case."""
+    if word[0].upper() == word[0] and word[0].lower() != word[0]:
+        return word[0]
+    found = _LETTER_WITHOUT_CASE.search(word)
+    return found[0] if found and _ROMANESQUE.match(word) else ""
 
 
 def normalized(given: str, mark: str, *, hyphens: bool = True) -> str:

@@ -203,7 +203,7 @@ class NameList:
             return self._part(given, "family")
         non_dropping = str(name.get("non-dropping-particle") or "")
         dropping = str(name.get("dropping-particle") or "")
-        suffix = str(name.get("suffix") or "")
+        suffix = self._with_stops(str(name.get("suffix") or ""))
         if self._options["form"] == "short":
             return self._part(_spaced(non_dropping, family), "family")
         if not is_romanesque(family + given):
@@ -240,6 +240,11 @@ class NameList:
         if self._options["initialize"] == "false":
             return normalized(given, mark, hyphens=hyphens)
         return initialized(given, mark, hyphens=hyphens)
+
+    def _with_stops(self, suffix: str) -> str:
+        """Give "Jr." as the style has initials: "Smith J Jr" in NLM's, as in citeproc-js."""
+        mark = self._options["initialize-with"]
+        return suffix if mark is None or self._sorting else normalized(suffix, mark)
 
     def _part(self, text: str, name: str) -> str:
         """Give a part of a name in the formatting that `cs:name-part` has for it."""

@@ -42,6 +42,9 @@ class Text(Corrected, model.Text):
             text = self.get("value", "")
         if cite.dates_only:
             return None
+        if variable is None:
+            # The words between are in the language of the locale, whatever the item's is.
+            return self.dress(text, cite, is_english=self.style().is_english)
         return self.dress(text, cite)
 
     def _of_macro(self, name: str, cite: Cite) -> str | None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pubbrowser.citing.styles import reference
 from pubbrowser.citing.styles.items import item
 from pubbrowser.citing.styles.titles import rich
 from pubbrowser.model import Date, Name, Work, link
@@ -138,3 +139,42 @@ def test_names_without_parts_are_literal_and_empty_ones_go(make_work: Make) -> N
 )
 def test_titles_keep_plain_tags_and_have_math_as_unicode(printed: str, expected: str) -> None:
     assert rich(printed) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Research -- Past, Present", "Research – Past, Present"),
+        ("Moss --- a review", "Moss — a review"),
+        ("Moss---a review", "Moss—a review"),
+        ("Bose--Einstein condensates", "Bose–Einstein condensates"),
+        ("The “moss”--“fern” gap", "The “moss”–“fern” gap"),
+        ("Running moss --flag and -- --flag", "Running moss --flag and – --flag"),
+        ("C-- and i-- in a row of ---- signs", "C-- and i-- in a row of ---- signs"),
+        ("$a--b$ -- see https://moss.example/a--b", "a--b – see https://moss.example/a--b"),
+        ("The $a$--$b$ phase", "The a–b phase"),
+        ("On <i>Bryum</i>--<i>Funaria</i> hybrids", "On <i>Bryum</i>–<i>Funaria</i> hybrids"),
+    ],
+)
+def test_two_and_three_hyphens_between_words_are_dashes(printed: str, expected: str) -> None:
+    assert without_math_marks(rich(printed)) == expected
+
+
+def without_math_marks(text: str) -> str:
+    return text.replace('<span class="nocase">', "").replace("</span>", "")
+
+
+def test_records_keep_the_hyphens_they_were_printed_with(make_work: Make) -> None:
+    work = make_work(title="Moss -- Fern")
+    assert item(work)["title"] == "Moss – Fern"
+    assert work.merged.title == "Moss -- Fern"
+
+
+@pytest.mark.parametrize("style", ["mla", "chicago", "apa", "ieee"])
+def test_no_style_changes_the_case_of_math(style: str, make_work: Make) -> None:
+    title = r"$\alpha^{2}_{\beta}$ moss, $k$-means and $n$th order in $\gamma$"
+    written = reference(make_work(title=title), style)
+    assert "α²ᵦ" in written
+    assert "nth" in written
+    assert "γ" in written
+    assert "k-" in written

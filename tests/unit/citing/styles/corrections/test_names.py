@@ -30,7 +30,6 @@ def _people(*names: str) -> list[dict[str, str]]:
         ("Juan de", ". ", "J. de"),
         ("Élise", ". ", "É."),
         ("太郎", ". ", "太郎"),
-        ("محمد", ". ", "محمد"),
         ("-", ". ", "-"),
     ],
 )
@@ -194,3 +193,46 @@ def test_the_same_people_are_replaced_by_a_dash_unless_only_the_shown_ones_are(
         "A. Berg et al. Three",
         "A. Berg et al. Four",
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("محمد علي", "م. ع."),
+        ("משה", "מ."),
+        ("สมชาย", "ส."),
+        ("เกษม", "ก."),
+        ("明", "明"),
+        ("민준", "민준"),
+    ],
+)
+def test_scripts_without_capitals_have_initials_where_given_names_go_first(
+    given: str, expected: str
+) -> None:
+    assert initialized(given, ". ") == expected
+
+
+@pytest.mark.parametrize(
+    ("mark", "suffix", "expected"),
+    [
+        ("", "Jr.", "King MJ Jr"),
+        ("", "Jr", "King MJ Jr"),
+        (". ", "Jr.", "King M. J. Jr."),
+        (". ", "III", "King M. J. III"),
+        ("", "III", "King MJ III"),
+    ],
+)
+def test_suffixes_carry_stops_where_initials_do(
+    mark: str, suffix: str, expected: str, render: Render
+) -> None:
+    item = {"author": [{"family": "King", "given": "Martin James", "suffix": suffix}]}
+    name = f'<name initialize-with="{mark}" name-as-sort-order="all" sort-separator=" "/>'
+    assert render(f'<names variable="author">{name}</names>', item) == [expected]
+
+
+def test_initials_as_printed_keep_their_hyphen(render: Render) -> None:
+    item = {"author": [{"family": "Müller", "given": "K.-R."}]}
+    options = 'initialize="false"'
+    assert render(_author(options), item) == ["K.-R. Müller"]
+    without = 'initialize-with-hyphen="false"'
+    assert render(_author(options), item, root=without) == ["K. R. Müller"]

@@ -73,6 +73,12 @@ def test_quotation_marks_without_a_partner_do_no_harm(title: str, render: Render
         ("title", "well-known pots of a self-made kind", "Well-Known Pots of a Self-Made Kind"),
         ("title", "moss: a model of small states", "Moss: A Model of Small States"),
         ("title", "what to look for", "What to Look For"),
+        ("title", "growth of E. coli in vivo", "Growth of E. coli in Vivo"),
+        ("title", "S. aureus: C. elegans as host", "S. aureus: C. elegans as Host"),
+        ("title", "review of book by A.N. author", "Review of Book by A.N. Author"),
+        ("title", "review of book by A. N. author", "Review of Book by A. N. Author"),
+        ("title", "from E.coli to E. coli", "From E.coli to E. coli"),
+        ("title", "vitamin E. Effects and uses", "Vitamin E. Effects and Uses"),
         ("title", "don't use the iPhone in DNA labs", "Don't Use the iPhone in DNA Labs"),
         ("title", "state-of-the-art moss", "State-of-the-Art Moss"),
         ("title", "growth of α in moss", "Growth of α in Moss"),
@@ -222,3 +228,11 @@ def test_terms_of_the_style_go_before_those_of_the_locale(render: Render) -> Non
 
 def test_a_macro_that_is_missing_writes_nothing(render: Render) -> None:
     assert render('<text macro="gone"/><text value="x"/>', {}) == ["x"]
+
+
+def test_title_case_of_terms_follows_the_locale_and_of_titles_the_item(render: Render) -> None:
+    body = """<text variable="title" text-case="title" suffix=", "/>
+      <text term="no date" text-case="title"/><text value=", see also" text-case="title"/>"""
+    foreign = {"title": "moos im wald", "language": "de"}
+    assert render(body, foreign) == ["moos im wald, No Date, See Also"]
+    assert render(body, {"title": "moss"}, locale="de-DE") == ["moss, ohne Datum, see also"]
