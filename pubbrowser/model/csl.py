@@ -24,6 +24,7 @@ _TEXT_FIELDS = {
     "number": "number",
     "publisher": "publisher",
     "publisher_place": "publisher-place",
+    "edition": "edition",
     "doi": "DOI",
     "url": "URL",
     "abstract": "abstract",

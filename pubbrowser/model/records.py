@@ -38,6 +38,8 @@ class Record:
     number: str = ""
     publisher: str = ""
     publisher_place: str = ""
+    edition: str = ""
+    """As printed: "3rd", "Third", "3. Auflage"."""
     isbn: tuple[str, ...] = ()
     doi: str = ""
     url: str = ""

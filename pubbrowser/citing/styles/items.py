@@ -14,6 +14,7 @@ from typing import Any
 
 from pubbrowser.citing import facts
 from pubbrowser.citing.arxiv import arxiv_id
+from pubbrowser.citing.editions import edition_number
 from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.styles.titles import rich
 from pubbrowser.model import Name, Record, Work
@@ -56,6 +57,7 @@ def item(work: Work, owners: bool = False) -> Item:
         "ISBN": " ".join(record.isbn),
         "publisher": rich(record.publisher),
         "publisher-place": rich(record.publisher_place),
+        "edition": rich(str(edition_number(record.edition) or record.edition)),
         "collection-title": rich(record.collection_title),
     }  # fmt: skip
     if record.issued:

@@ -10,7 +10,7 @@ What stands where, beside the fields that are named alike (BibTeX's name first, 
   `address`/`location`
 - arXiv number: `eprint`, or what `journal`, `volume` ("abs/…") and `url` say; class:
   `primaryclass`/`eprintclass`
-- `note`: note; notes: `pubstate`, `addendum`, `annote`/`annotation`, edition, chapter, kind of
+- `note`: note; notes: `pubstate`, `addendum`, `annote`/`annotation`, chapter, kind of
   thesis or report, keywords, a `howpublished` beside another container, a year that is none
 
 Left out: what only programs and styles read (`timestamp`, `file`, `langid`, `issn`, …) and roles
@@ -105,6 +105,7 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
         article_number=_first(fields, "eid", "articleno", "article-number"),
         publisher=publisher,
         publisher_place=_first(fields, "address", "location"),
+        edition=_text(fields, "edition"),
         isbn=_isbn(fields),
         doi=places.doi,
         url=places.url,
@@ -203,8 +204,6 @@ def _notes(entry_type: str, fields: Fields, container_field: str) -> Iterator[st
         yield degree
     if kind and kind.lower() not in UNREMARKABLE and kind.lower() not in DEGREES:
         yield kind
-    if edition := _text(fields, "edition"):
-        yield edition if "edition" in edition.lower() else f"Edition: {edition}"
     if chapter := _text(fields, "chapter"):
         yield f"Chapter: {chapter}"
     if container_field != "howpublished" and (how := _container(fields, "howpublished")):

@@ -42,6 +42,7 @@ records = st.builds(
     number=printed,
     publisher=printed,
     publisher_place=printed,
+    edition=printed,
     isbn=st.lists(printed, max_size=2).map(tuple),
     doi=printed,
     url=printed,

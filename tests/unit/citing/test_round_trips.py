@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from pubbrowser.citing import facts
 from pubbrowser.citing.biblatex import biblatex
 from pubbrowser.citing.bibtex import bibtex
+from pubbrowser.citing.editions import edition_number
 from pubbrowser.citing.exchange import csl_json
 from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.markup import plain
@@ -33,7 +34,7 @@ from tests.generated import FIELD_VALUES, publications
 from tests.generated import records as generated_records
 
 COMMON = ("title", "author", "editor", "authors_truncated", "issued", "doi", "url", "note")
-IMPRINT = ("publisher", "publisher_place", "isbn")
+IMPRINT = ("publisher", "publisher_place", "isbn", "edition")
 IN_VENUE = ("container_title", "collection_title", "volume", "page")
 
 BIBTEX = {
@@ -178,6 +179,9 @@ def normal(record: Record) -> dict[str, object]:
     values = {field.name: getattr(record, field.name) for field in fields(Record)}
     for name in ("author", "editor", "citation_key", "line"):
         del values[name]
+    # BibTeX's styles write "edition" behind it themselves.
+    number = edition_number(record.edition)
+    values["edition"] = str(number or record.edition.removesuffix(" edition"))
     values["notes"] = tuple(map(as_printed, record.notes))
     return {
         name: as_printed(value) if isinstance(value, str) else value
