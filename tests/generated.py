@@ -76,6 +76,7 @@ records = st.builds(
     article_number=lines,
     locator=lines,
     affiliation=lines,
+    protected_words=st.lists(some_line, max_size=2, unique=True).map(tuple),
     owner_positions=st.lists(st.integers(0, 9), max_size=2).map(tuple),
     score=st.none() | st.floats(allow_nan=False, allow_infinity=False),
 )

@@ -141,7 +141,7 @@ def _entry(work: Work) -> Entry:
             "editor",
             name_list(record.editor, record.authors_truncated and not record.author, _NAMES),
         ),
-        ("title", protected(record.title, unicode_letters)),
+        ("title", protected(record.title, record.protected_words, unicode_letters)),
         *_where(record, kind),
         *_place_inside(record, kind),
         ("date", facts.iso_date(record)),

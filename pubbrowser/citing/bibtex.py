@@ -75,7 +75,7 @@ def _entry(work: Work) -> Entry:
         ("author", author),
         ("editor", editor),
         ("key", "" if author or (editor and kind == "book") else _label(work)),
-        ("title", protected(record.title)),
+        ("title", protected(record.title, record.protected_words)),
         *where,
         *_common(record, kind),
     ]

@@ -65,6 +65,8 @@ class Record:
     """The date was printed without a year."""
     arxiv_id: str = ""
     openreview_id: str = ""
+    protected_words: tuple[str, ...] = ()
+    """Words and phrases of `title` whose case no style may change, as the document has it."""
     article_number: str = ""
     locator: str = ""
     """Volume, issue and pages in one, as printed: "114(9):206"."""

@@ -44,7 +44,7 @@ def item(work: Work, owners: bool = False) -> Item:
     made: Item = {
         "id": work.id,
         "type": kind,
-        "title": rich(record.title),
+        "title": rich(record.title, record.protected_words),
         "author": _names(
             record.author, positions if has_authors else (), record.authors_truncated
         ),

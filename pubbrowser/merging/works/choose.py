@@ -22,7 +22,7 @@ _VERSION_FIELDS = (
 """What describes one publication: taken from one record together, never from several."""
 _ANY_FIELDS = (
     "editor", "doi", "url", "note", "citation_key", "category", "arxiv_id", "openreview_id",
-    "affiliation", "score",
+    "affiliation", "protected_words", "score",
 )  # fmt: skip
 """What is taken from the first record that has it, the cited one before all others."""
 

@@ -43,6 +43,7 @@ records = st.builds(
     publisher=printed,
     publisher_place=printed,
     edition=printed,
+    protected_words=st.lists(printed, max_size=2).map(tuple),
     isbn=st.lists(printed, max_size=2).map(tuple),
     doi=printed,
     url=printed,
