@@ -55,6 +55,7 @@ records = st.builds(
     number=lines,
     publisher=lines,
     publisher_place=lines,
+    edition=lines,
     isbn=st.lists(st.from_regex(r"[0-9X-]{1,13}", fullmatch=True), max_size=2).map(tuple),
     doi=lines,
     url=lines,
@@ -75,6 +76,7 @@ records = st.builds(
     article_number=lines,
     locator=lines,
     affiliation=lines,
+    protected_words=st.lists(some_line, max_size=2, unique=True).map(tuple),
     owner_positions=st.lists(st.integers(0, 9), max_size=2).map(tuple),
     score=st.none() | st.floats(allow_nan=False, allow_infinity=False),
 )
@@ -159,6 +161,9 @@ FIELD_VALUES: dict[str, st.SearchStrategy[object]] = {
     "article_number": st.just("") | st.from_regex(r"e[0-9]{3}", fullmatch=True),
     "publisher": wild_lines | st.just(""),
     "publisher_place": wild_lines | st.just(""),
+    "edition": st.sampled_from(
+        ("", "3", "3rd", "Third", "112th", "Revised", "3., überarbeitete Auflage", "New edition")
+    ),
     "isbn": st.lists(
         st.from_regex(r"[0-9]{12}[0-9X]", fullmatch=True), max_size=2, unique=True
     ).map(tuple),

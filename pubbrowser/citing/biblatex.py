@@ -15,6 +15,7 @@ What stands where, beside the fields that are named alike:
 - arXiv number: `eprint` with `eprinttype = {arxiv}` and, where it is sure, `eprintclass`
 - publisher: `publisher`, `institution` of theses and reports, `organization` of what has no
   publisher in BibLaTeX, `holder` of a patent; place: `location`
+- edition: `edition`, as a number where it is one, else in its words
 - ISBN: `isbn`, the first of several: biber refuses a list
 - DOI, address of the paper: `doi`, `url`, unescaped; no `url` that repeats the arXiv number
 - status: `pubstate` where it is one of BibLaTeX's, else `note` in full; own note: `note`
@@ -32,6 +33,7 @@ from functools import partial
 
 from pubbrowser.citing import facts
 from pubbrowser.citing.arxiv import arxiv_id, is_from_arxiv, primary_class
+from pubbrowser.citing.editions import edition_number
 from pubbrowser.citing.entries import Entry, Field, verbatim, write_entries
 from pubbrowser.citing.latex import escape, escape_text
 from pubbrowser.citing.latex_unicode import unicode_letters
@@ -139,11 +141,12 @@ def _entry(work: Work) -> Entry:
             "editor",
             name_list(record.editor, record.authors_truncated and not record.author, _NAMES),
         ),
-        ("title", protected(record.title, unicode_letters)),
+        ("title", protected(record.title, record.protected_words, unicode_letters)),
         *_where(record, kind),
         *_place_inside(record, kind),
         ("date", facts.iso_date(record)),
         *_state(record),
+        ("edition", _prose(str(edition_number(record.edition) or record.edition))),
         ("isbn", _text(record.isbn[0] if record.isbn else "")),
         ("doi", verbatim(facts.doi(record))),
         *_addresses(record),

@@ -14,6 +14,7 @@ What stands where, beside the fields that are named alike:
 - pages or article number: `pages` ("206", "14:1--27")
 - arXiv number: `journal = {arXiv preprint arXiv:ID}`, `eprint`, `archivePrefix`;
   its class, where it is sure: `primaryClass`
+- edition: `edition`, as a word where it is a number ("Third"), without "edition", which styles add
 - publisher: `publisher`, or `school` and `institution`; place: `address`; ISBNs: "a, b"
 - DOI, address of the paper: `doi`, `url`, unescaped
 - note and status: `note`
@@ -29,6 +30,7 @@ from collections.abc import Iterator, Sequence
 
 from pubbrowser.citing import facts
 from pubbrowser.citing.arxiv import arxiv_id, is_from_arxiv, primary_class
+from pubbrowser.citing.editions import edition_in_words
 from pubbrowser.citing.entries import Entry, Field, verbatim, write_entries
 from pubbrowser.citing.latex import escape, escape_text
 from pubbrowser.citing.markup import plain
@@ -73,7 +75,7 @@ def _entry(work: Work) -> Entry:
         ("author", author),
         ("editor", editor),
         ("key", "" if author or (editor and kind == "book") else _label(work)),
-        ("title", protected(record.title)),
+        ("title", protected(record.title, record.protected_words)),
         *where,
         *_common(record, kind),
     ]
@@ -141,6 +143,7 @@ def _common(record: Record, kind: str) -> Iterator[Field]:
     if kind not in (*_THESES, "techreport"):
         yield "publisher", escape(record.publisher)
     yield "address", escape(record.publisher_place)
+    yield "edition", escape(edition_in_words(record.edition))
     yield "isbn", escape_text(", ".join(record.isbn))
     yield "doi", verbatim(facts.doi(record))
     yield "url", verbatim(facts.address(record))

@@ -20,6 +20,7 @@ What stands where:
 - date: PY the year, DA "2023/02/14" or "2023/02" where the month is known
 - volume VL, issue IS, pages SP and EP; an article number is SP where there are no pages, else C7
 - number: SN of reports and patents, else M1; ISBNs: one SN each
+- edition ET, as "3rd" where it is a number
 - publisher PB; place CY, of proceedings C1
 - DOI: DO; address of the paper: UR; a further PDF: L1; other links: N1 "Code: address",
   "Demo: address", "Link: address"
@@ -34,6 +35,7 @@ from collections.abc import Iterator, Sequence
 
 from pubbrowser.citing import facts
 from pubbrowser.citing.arxiv import arxiv_id, is_from_arxiv
+from pubbrowser.citing.editions import edition_as_ordinal
 from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.markup import plain
 from pubbrowser.model import Name, Record, Work
@@ -140,6 +142,7 @@ def _place_inside(record: Record, kind: str) -> Iterator[Line]:
     yield "EP", end if is_range else ""
     yield "C7", record.article_number if start else ""
     yield "SN" if kind in ("RPRT", "PAT") else "M1", record.number
+    yield "ET", edition_as_ordinal(record.edition)
     yield from (("SN", number) for number in record.isbn)
 
 

@@ -3,35 +3,60 @@ r"""Titles for BibTeX and BibLaTeX, with the capitals in braces that styles must
 Most styles lower-case titles but for the first letter ("BibTeXing", 1988, §2.1, item 4, advises
 braces around whole words). Words that carry a capital after their first letter (BERT,
 iNNvestigate, XAI) are names or acronyms in any title; a capital at the start of a word may be
-mere title case, so those words stay open to the style.
+mere title case, so those words stay open to the style, unless the document protects them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pubbrowser.citing.latex import Letters, ascii_letters, curl_quotes, escape_text, math
 from pubbrowser.citing.markup import segments
+from pubbrowser.citing.protection import CLOSE, OPEN, with_protection
 
+_SIGN = re.compile(f"([{OPEN}{CLOSE}])")
 _PARTS = re.compile(r"[\s/\u2010-\u2015-]+")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?[\u0300-\u036f]*", re.DOTALL)
 
 _MATH = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])*\$")
 
 
-def protected(title: str, letters: Letters = ascii_letters) -> str:
+def protected(title: str, words: Sequence[str] = (), letters: Letters = ascii_letters) -> str:
     """Give `title` as LaTeX with braces around the parts of words that keep their capitals.
 
-    Hyphens, slashes and dashes separate parts: "XAI-based" becomes "{XAI}-based". `letters`
-    says how text without math is written.
+    Hyphens, slashes and dashes separate parts: "XAI-based" becomes "{XAI}-based". The `words`,
+    words or phrases of the title, are in braces as a whole. `letters` says how text without
+    math is written.
     """
     pieces: list[str] = []
-    for segment in segments(curl_quotes(title)):
+    inside: list[str] | None = None
+    for segment in segments(with_protection(title, words, curl_quotes(title))):
         if segment.is_math:
-            pieces.append(_with_math_shielded(math(segment.text, letters)))
-        else:
-            pieces.append(_protected_text(segment.text, letters, at_start=not pieces))
+            latex = math(segment.text, letters)
+            if inside is None:
+                pieces.append(_with_math_shielded(latex))
+            else:
+                inside.append(latex)
+            continue
+        for text in _SIGN.split(segment.text):
+            if text == OPEN:
+                inside = []
+            elif text == CLOSE:
+                pieces.append(_group("".join(inside or ())))
+                inside = None
+            elif inside is not None:
+                inside.append(escape_text(text, letters))
+            elif text:
+                pieces.append(_protected_text(text, letters, at_start=not pieces))
     return "".join(pieces)
+
+
+def _group(latex: str) -> str:
+    r"""Put `latex` in braces; BibTeX lowers what stands in braces behind a backslash: `{\& Co}`."""
+    if latex.startswith("\\"):
+        latex = f"{{{latex}}}"
+    return f"{{{latex}}}" if latex else ""
 
 
 def _protected_text(text: str, letters: Letters, *, at_start: bool) -> str:

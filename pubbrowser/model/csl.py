@@ -6,6 +6,7 @@ What CSL has no word for stands in the item's `custom` object.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from pubbrowser.model.dates import Date
 from pubbrowser.model.links import LINK_KINDS, Link, link_kind
 from pubbrowser.model.names import Name
 from pubbrowser.model.records import ITEM_TYPES, ItemType, Record
+
+_NO_CASE = re.compile(r"<span\s+class=[\"']nocase[\"']>(.*?)</span>", re.IGNORECASE)
+_WORD_END, _WORD_START = re.compile(r"\w+\Z"), re.compile(r"\w+")
 
 _TEXT_FIELDS = {
     "title": "title",
@@ -24,6 +28,7 @@ _TEXT_FIELDS = {
     "number": "number",
     "publisher": "publisher",
     "publisher_place": "publisher-place",
+    "edition": "edition",
     "doi": "DOI",
     "url": "URL",
     "abstract": "abstract",
@@ -46,6 +51,7 @@ _CUSTOM_TEXT = (
     "locator",
     "affiliation",
 )
+_CUSTOM_LISTS = ("notes", "protected_words")
 _CUSTOM_FLAGS = ("has_code", "authors_truncated", "abstract_truncated", "year_inferred")
 
 
@@ -89,8 +95,9 @@ def _custom(record: Record) -> dict[str, Any]:
         custom["links"] = [
             {"url": link.url, "kind": link.kind, "label": link.label} for link in record.links
         ]
-    if record.notes:
-        custom["notes"] = list(record.notes)
+    for name in _CUSTOM_LISTS:
+        if values := getattr(record, name):
+            custom[name] = list(values)
     if record.owner_positions:
         custom["owner_positions"] = list(record.owner_positions)
     if record.score is not None:
@@ -118,6 +125,9 @@ def from_csl(item: Mapping[str, Any]) -> Record:
     }
     fields |= {name: _text(custom.get(name)) for name in _CUSTOM_TEXT}
     fields |= {name: custom.get(name) is True for name in _CUSTOM_FLAGS}
+    fields |= {name: _texts(custom.get(name)) for name in _CUSTOM_LISTS}
+    fields["title"], spans = _without_spans(fields["title"])
+    fields["protected_words"] = tuple(dict.fromkeys((*fields["protected_words"], *spans)))
     score = custom.get("score")
     line = custom.get("line")
     return Record(
@@ -130,7 +140,6 @@ def from_csl(item: Mapping[str, Any]) -> Record:
         citation_key=_text(item.get("id")),
         line=line if isinstance(line, int) else 0,
         links=_links(custom.get("links")),
-        notes=tuple(_text(note) for note in _list(custom.get("notes")) if _text(note)),
         owner_positions=tuple(
             p for p in _list(custom.get("owner_positions")) if isinstance(p, int)
         ),
@@ -142,6 +151,26 @@ def _text(value: object) -> str:
     if isinstance(value, str):
         return value
     return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(filter(None, map(_text, _list(value))))
+
+
+def _without_spans(title: str) -> tuple[str, list[str]]:
+    """Give `title` without the spans that keep its words from change of case, and these words.
+
+    Source: the CSL-JSON documentation, "HTML-like tags". A part of a word stands for all of it.
+    """
+    words: list[str] = []
+    while found := _NO_CASE.search(title):
+        before, inside, after = title[: found.start()], found[1], title[found.end() :]
+        title = before + inside + after
+        left, right = _WORD_END.search(before), _WORD_START.match(after)
+        word = f"{left[0] if left else ''}{inside}{right[0] if right else ''}".strip()
+        if word:
+            words.append(word)
+    return title, words
 
 
 def _list(value: object) -> list[Any]:

@@ -38,6 +38,8 @@ class Record:
     number: str = ""
     publisher: str = ""
     publisher_place: str = ""
+    edition: str = ""
+    """As printed: "3rd", "Third", "3. Auflage"."""
     isbn: tuple[str, ...] = ()
     doi: str = ""
     url: str = ""
@@ -63,6 +65,8 @@ class Record:
     """The date was printed without a year."""
     arxiv_id: str = ""
     openreview_id: str = ""
+    protected_words: tuple[str, ...] = ()
+    """Words and phrases of `title` whose case no style may change, as the document has it."""
     article_number: str = ""
     locator: str = ""
     """Volume, issue and pages in one, as printed: "114(9):206"."""

@@ -173,6 +173,7 @@ _FIELD_NAMES = {
     "article_number": "article",
     "publisher": "publisher",
     "publisher_place": "place",
+    "edition": "edition",
     "isbn": "ISBN",
     "arxiv_id": "arXiv",
     "openreview_id": "OpenReview",

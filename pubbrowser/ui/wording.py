@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+from pubbrowser.citing.editions import edition_as_ordinal, edition_number
 from pubbrowser.model import ItemType, Link, LinkKind, Record, Work
 from pubbrowser.sample import is_sample
 
@@ -65,10 +66,12 @@ def venue_text(record: Record) -> str:
 
 
 def publication_line(record: Record) -> str:
-    """Give venue, volume, pages and publisher in one line, as far as they are known."""
+    """Give venue, edition, volume, pages and publisher in one line, as far as they are known."""
     parts = [venue_text(record)] if venue_text(record) else []
     if record.collection_title:
         parts.append(record.collection_title)
+    if edition := edition_as_ordinal(record.edition):
+        parts.append(f"{edition} ed." if edition_number(edition) else edition)
     volume = record.volume + (f"({record.issue})" if record.issue else "")
     where = [f"vol. {volume}"] if volume else []
     if record.article_number:

@@ -64,6 +64,14 @@ def test_preprint_is_named_by_its_identifier() -> None:
     assert wording.venue_text(record) == "arXiv:2301.00001"
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"), [("Third", "3rd ed."), ("Revised edition", "Revised edition")]
+)
+def test_publication_line_has_the_edition(printed: str, shown: str) -> None:
+    record = Record(type="book", publisher="Fen Press", edition=printed)
+    assert wording.publication_line(record) == f"Fen Press · {shown}"
+
+
 def test_publication_line_has_volume_issue_and_pages() -> None:
     record = Record(
         container_title="Journal", volume="3", issue="2", page="1–27", issued=Date(2020)

@@ -14,6 +14,7 @@ from typing import Any
 
 from pubbrowser.citing import facts
 from pubbrowser.citing.arxiv import arxiv_id
+from pubbrowser.citing.editions import edition_number
 from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.markup import plain
 from pubbrowser.citing.styles.languages import guess_language
@@ -45,7 +46,7 @@ def item(work: Work, owners: bool = False) -> Item:
     made: Item = {
         "id": work.id,
         "type": kind,
-        "title": rich(record.title),
+        "title": rich(record.title, record.protected_words),
         "language": guess_language(plain(record.title)),
         "author": _names(
             record.author, positions if has_authors else (), record.authors_truncated
@@ -59,6 +60,7 @@ def item(work: Work, owners: bool = False) -> Item:
         "ISBN": " ".join(record.isbn),
         "publisher": rich(record.publisher),
         "publisher-place": rich(record.publisher_place),
+        "edition": rich(str(edition_number(record.edition) or record.edition)),
         "collection-title": rich(record.collection_title),
     }  # fmt: skip
     if record.issued:

@@ -3,36 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pubbrowser.citing.markup import plain, segments
+from pubbrowser.citing.protection import CLOSE, OPEN, with_protection
 
 _KEPT = re.compile(r"<(i|b|em|strong|sup|sub)>([^<>]*)</\1>", re.IGNORECASE)
 _CSL_TAG = {"em": "i", "strong": "b"}
-_OPEN, _CLOSE, _MATH = "\ufdd0", "\ufdd1", "\ufdd2"
+_OPEN, _CLOSE, _MATH = "\ufdd0", "\ufdd1", "\ufdd4"
 """Three characters that Unicode keeps free for a program's own use."""
 _FREE = str.maketrans("", "", _OPEN + _CLOSE + _MATH)
-_BEFORE = rf"\w)\]}}”’\"'{_CLOSE}{_MATH}"
-_AFTER = rf"\w(\[{{“‘\"'{_OPEN}{_MATH}"
+_BEFORE = rf"\w)\]}}”’\"'{_CLOSE}{_MATH}{CLOSE}"
+_AFTER = rf"\w(\[{{“‘\"'{_OPEN}{_MATH}{OPEN}"
 _DASH = re.compile(rf"(?<!\S)-{{2,3}}(?!\S)|(?<=[{_BEFORE}])-{{2,3}}(?=[{_AFTER}])")
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 
 
-def rich(text: str) -> str:
+def rich(text: str, words: Sequence[str] = ()) -> str:
     """Give `text` with math as Unicode and its plain tags as those of CSL-JSON.
 
     <em> and <strong> become <i> and <b>; tags without a partner, and those that hold others,
-    leave their text alone. No style may change the case of math: "α" and "Α" are two symbols.
-    Two and three hyphens are the dashes of TeX.
+    leave their text alone. The `words` of the text keep their case (<span class="nocase">), and so
+    does math: "α" and "Α" are two symbols. Two and three hyphens are the dashes of TeX.
     """
     if not text:
         return ""
-    text = text.translate(_FREE)
+    text = with_protection(text.translate(_FREE), words)
     if "<" in text:
         text = _KEPT.sub(_shielded, text)
     parts = list(segments(text))
     math = iter([_symbols(part.text) for part in parts if part.is_math])
     written = with_dashes("".join(_MATH if part.is_math else part.text for part in parts))
     written = re.sub(_MATH, lambda _: next(math), written)
+    written = written.replace(OPEN, '<span class="nocase">').replace(CLOSE, "</span>")
     return written.replace(_OPEN, "<").replace(_CLOSE, ">")
 
 

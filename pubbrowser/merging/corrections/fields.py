@@ -185,6 +185,7 @@ FIELDS: Mapping[str, tuple[str, Callable[[str, Node], FieldValue]]] = {
     "number": ("number", _text),
     "publisher": ("publisher", _text),
     "publisher-place": ("publisher_place", _text),
+    "edition": ("edition", _text),
     "ISBN": ("isbn", _texts),
     "DOI": ("doi", _doi),
     "URL": ("url", _url),

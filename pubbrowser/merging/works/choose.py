@@ -17,12 +17,12 @@ _NOT_GIVEN = Record()
 _UNSET = [(name, getattr(_NOT_GIVEN, name)) for name in _FIELDS]
 _VERSION_FIELDS = (
     "type", "container_title", "collection_title", "volume", "issue", "page", "number", "publisher",
-    "publisher_place", "isbn", "article_number", "locator",
+    "publisher_place", "edition", "isbn", "article_number", "locator",
 )  # fmt: skip
 """What describes one publication: taken from one record together, never from several."""
 _ANY_FIELDS = (
     "editor", "doi", "url", "note", "citation_key", "category", "arxiv_id", "openreview_id",
-    "affiliation", "score",
+    "affiliation", "protected_words", "score",
 )  # fmt: skip
 """What is taken from the first record that has it, the cited one before all others."""
 

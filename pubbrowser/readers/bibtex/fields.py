@@ -10,7 +10,7 @@ What stands where, beside the fields that are named alike (BibTeX's name first, 
   `address`/`location`
 - arXiv number: `eprint`, or what `journal`, `volume` ("abs/…") and `url` say; class:
   `primaryclass`/`eprintclass`
-- `note`: note; notes: `pubstate`, `addendum`, `annote`/`annotation`, edition, chapter, kind of
+- `note`: note; notes: `pubstate`, `addendum`, `annote`/`annotation`, chapter, kind of
   thesis or report, keywords, a `howpublished` beside another container, a year that is none
 
 Left out: what only programs and styles read (`timestamp`, `file`, `langid`, `issn`, …) and roles
@@ -28,6 +28,7 @@ from pubbrowser.readers.bibtex.entry_types import DEGREES, TYPES, UNREMARKABLE
 from pubbrowser.readers.bibtex.latex import decode
 from pubbrowser.readers.bibtex.names import NameReader
 from pubbrowser.readers.bibtex.places import Places, places_of, without_arxiv_id
+from pubbrowser.readers.bibtex.protection import protected_words
 from pubbrowser.readers.bibtex.scanner import Entry
 from pubbrowser.text import clean_line
 
@@ -54,6 +55,7 @@ _CONTAINERS: dict[ItemType, tuple[str, ...]] = {
     "speech": ("eventtitle", "booktitle", "journal", "howpublished"),
 }
 _ANY_CONTAINER = ("journaltitle", "journal", "booktitle", "howpublished", "eventtitle")
+_TITLES = ("title", "maintitle", "booktitle")
 _SUBTITLES = {"journaltitle": "journalsubtitle", "booktitle": "booksubtitle"}
 _STATES = {
     "inpreparation": "In preparation", "submitted": "Submitted", "forthcoming": "Forthcoming",
@@ -92,6 +94,7 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
     record = Record(
         type=kind,
         title=_title(fields),
+        protected_words=_protected_words(fields),
         author=author.names,
         editor=editor.names,
         authors_truncated=author.truncated or (editor.truncated and not author.names),
@@ -105,6 +108,7 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
         article_number=_first(fields, "eid", "articleno", "article-number"),
         publisher=publisher,
         publisher_place=_first(fields, "address", "location"),
+        edition=_text(fields, "edition"),
         isbn=_isbn(fields),
         doi=places.doi,
         url=places.url,
@@ -152,8 +156,15 @@ def _first(fields: Fields, *names: str) -> str:
 
 
 def _title(fields: Fields) -> str:
-    title = _first(fields, "title", "maintitle", "booktitle")
+    title = _first(fields, *_TITLES)
     return _with_subtitle(title, _text(fields, "subtitle"))
+
+
+def _protected_words(fields: Fields) -> tuple[str, ...]:
+    title = next((fields[name] for name in _TITLES if _text(fields, name)), "")
+    return tuple(
+        dict.fromkeys(protected_words(title) + protected_words(fields.get("subtitle", "")))
+    )
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:
@@ -203,8 +214,6 @@ def _notes(entry_type: str, fields: Fields, container_field: str) -> Iterator[st
         yield degree
     if kind and kind.lower() not in UNREMARKABLE and kind.lower() not in DEGREES:
         yield kind
-    if edition := _text(fields, "edition"):
-        yield edition if "edition" in edition.lower() else f"Edition: {edition}"
     if chapter := _text(fields, "chapter"):
         yield f"Chapter: {chapter}"
     if container_field != "howpublished" and (how := _container(fields, "howpublished")):

@@ -75,6 +75,7 @@ def read_record(entry: Entry) -> Record:
         isbn=() if has_number_in_sn else _isbn(entry),
         publisher=publisher,
         publisher_place=_text(entry, *(("C1",) if kind == "paper-conference" else ()), "CY", "PP"),
+        edition=_text(entry, "ET"),
         doi=_DOI_PREFIX.sub("", _text(entry, "DO", "DI")),
         url=url,
         links=_links(entry, url, urls, links),
@@ -188,8 +189,6 @@ def _remarks(entry: Entry) -> tuple[list[str], list[Link]]:
             notes.append(note)
     if (kind := _text(entry, "M3")) and kind.lower() not in _PLAIN_KINDS:
         notes.append(kind)
-    if edition := _text(entry, "ET"):
-        notes.append(edition if "edition" in edition.lower() else f"Edition: {edition}")
     if keywords := list(filter(None, map(clean_line, entry.all("KW")))):
         notes.append(f"Keywords: {', '.join(keywords)}")
     return notes, links

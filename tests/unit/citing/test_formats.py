@@ -42,6 +42,8 @@ records = st.builds(
     number=printed,
     publisher=printed,
     publisher_place=printed,
+    edition=printed,
+    protected_words=st.lists(printed, max_size=2).map(tuple),
     isbn=st.lists(printed, max_size=2).map(tuple),
     doi=printed,
     url=printed,

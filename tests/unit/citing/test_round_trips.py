@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from pubbrowser.citing import facts
 from pubbrowser.citing.biblatex import biblatex
 from pubbrowser.citing.bibtex import bibtex
+from pubbrowser.citing.editions import edition_number
 from pubbrowser.citing.exchange import csl_json
 from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.markup import plain
@@ -33,7 +34,7 @@ from tests.generated import FIELD_VALUES, publications
 from tests.generated import records as generated_records
 
 COMMON = ("title", "author", "editor", "authors_truncated", "issued", "doi", "url", "note")
-IMPRINT = ("publisher", "publisher_place", "isbn")
+IMPRINT = ("publisher", "publisher_place", "isbn", "edition")
 IN_VENUE = ("container_title", "collection_title", "volume", "page")
 
 BIBTEX = {
@@ -174,10 +175,16 @@ def parts(name: Name) -> tuple[str, str, str]:
 
 
 def normal(record: Record) -> dict[str, object]:
-    """Give the fields of `record` but names, key and line, texts as printed."""
+    """Give the fields of `record` but names, key and line, texts as printed.
+
+    Protected words are left out as well: .bib files have names and acronyms in braces besides.
+    """
     values = {field.name: getattr(record, field.name) for field in fields(Record)}
-    for name in ("author", "editor", "citation_key", "line"):
+    for name in ("author", "editor", "citation_key", "line", "protected_words"):
         del values[name]
+    # BibTeX's styles write "edition" behind it themselves.
+    number = edition_number(record.edition)
+    values["edition"] = str(number or record.edition.removesuffix(" edition"))
     values["notes"] = tuple(map(as_printed, record.notes))
     return {
         name: as_printed(value) if isinstance(value, str) else value
@@ -254,6 +261,18 @@ def test_biblatex(record: Record) -> None:
     )
     expected = replace(expected, isbn=expected.isbn[:1])  # biber takes one alone
     check(expected, written_and_read(record, biblatex))
+
+
+_WORDS = ("the", "Bayesian", "Schrödinger", "Österreich", "iris", "de", "Moss–Fen", "R&d", "x")
+
+
+@given(st.permutations(_WORDS), st.integers(0, len(_WORDS) - 1), st.integers(1, len(_WORDS)))
+def test_protected_words_come_back(words: list[str], first: int, count: int) -> None:
+    phrase = " ".join(words[first : first + count])
+    record = Record(title=" ".join(words), protected_words=(phrase,))
+    for write in (bibtex, biblatex, csl_json):
+        found = written_and_read(record, write)
+        assert (found.title, found.protected_words) == (record.title, (phrase,))
 
 
 @pytest.mark.parametrize("status", ["Submitted", "In press", "Forthcoming"])

@@ -54,6 +54,11 @@ def test_fields_keys_and_tags_are_those_of_the_corrections() -> None:
     assert work.sources["title"] == Source("c.yaml", 2)
 
 
+def test_the_edition_can_be_corrected() -> None:
+    [work, *_] = corpus("fields: [{of: Observation, set: {edition: 3rd}}]").works
+    assert work.merged.edition == "3rd"
+
+
 def test_people_are_those_of_the_corrected_authors() -> None:
     corrected = corpus("fields: [{of: Observation, set: {author: [Ryle M]}}]")
     [person] = corrected.works[0].people

@@ -48,6 +48,13 @@ def test_the_published_version_is_cited_and_nothing_of_its_venue_is_mixed() -> N
     assert "publisher" not in sources
 
 
+def test_the_edition_is_that_of_the_cited_record() -> None:
+    third = Record(type="book", title="Pulsars", issued=Date(2021), publisher="P", edition="3rd")
+    other = Record(type="book", title="Pulsars", edition="2nd")
+    merged, sources = choose([(PAGE, other), (LIST, third)])
+    assert (merged.edition, sources["edition"]) == ("3rd", LIST)
+
+
 def test_what_only_one_record_has_is_kept() -> None:
     merged, sources = choose(PLACED)
     assert (merged.arxiv_id, merged.category, merged.has_code) == ("2005.00001", "HE", True)

@@ -95,7 +95,8 @@ def test_what_has_no_field_becomes_a_note() -> None:
     record = read_one(
         "@book{a, title={T}, edition={2nd}, keywords={x, y}, year={in press}, annote={Good}}"
     )
-    assert set(record.notes) == {"in press", "Edition: 2nd", "Good", "Keywords: x, y"}
+    assert set(record.notes) == {"in press", "Good", "Keywords: x, y"}
+    assert record.edition == "2nd"
 
 
 def test_howpublished_is_an_address_or_a_venue() -> None:
