@@ -165,5 +165,6 @@ def _scripts(kind: str) -> dict[str, str]:
     return table
 
 
-_SUPERSCRIPTS = _scripts("<super>")
-_SUBSCRIPTS = _scripts("<sub>")
+# Minus signs are typed as hyphens in TeX, and degrees as raised circles.
+_SUPERSCRIPTS = _scripts("<super>") | {"-": "⁻", "∘": "°"}
+_SUBSCRIPTS = _scripts("<sub>") | {"-": "₋"}

@@ -275,6 +275,14 @@ def test_protected_words_come_back(words: list[str], first: int, count: int) -> 
         assert (found.title, found.protected_words) == (record.title, (phrase,))
 
 
+@pytest.mark.parametrize("title", ["90°", "a°¹", "²0", "¬ x ½", "x\u207b¹"])
+@pytest.mark.parametrize("write", [bibtex, biblatex])
+def test_signs_that_are_math_in_tex_read_as_they_were(
+    title: str, write: Callable[[Sequence[Work]], str]
+) -> None:
+    assert plain(written_and_read(Record(title=title), write).title) == title
+
+
 @pytest.mark.parametrize("status", ["Submitted", "In press", "Forthcoming"])
 def test_a_status_comes_back_from_biblatex_as_a_remark(status: str) -> None:
     record = Record(title="T", note=status)
