@@ -17,7 +17,7 @@ def bibliography(
     style: Any, items: Sequence[Item], *, numbered: bool = True
 ) -> list[tuple[int, str]]:
     """Give (position in `items`, reference as marked text) in the order of `style`."""
-    area = style.bibliography_element
+    area = style.reference_element
     cites = [
         Cite(
             variables(item),
@@ -25,6 +25,7 @@ def bibliography(
             area,
             number=position,
             is_english=str(item.get("language") or style.lang).startswith("en"),
+            in_note=not style.has_bibliography,
         )
         for position, item in enumerate(items, 1)
     ]

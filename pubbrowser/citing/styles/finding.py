@@ -39,8 +39,9 @@ class Style:
 def find_style(name: str) -> Style:
     """Give the style called `name`: a short name, a name of the package, or a .csl file's path.
 
-    What ends in ".csl" or holds a path separator is a path, "~" stands for the home. Raises
-    `StyleError`.
+    Styles without a bibliography, most of them for notes, write a reference as the first note
+    on the work. What ends in ".csl" or holds a path separator is a path, "~" stands for the
+    home. Raises `StyleError`.
     """
     wanted = name.strip()
     separators = [separator for separator in (os.sep, os.altsep) if separator]
@@ -139,13 +140,12 @@ def _read(path: str, name: str) -> Style:
             )
         root = _root(path, parent)
         locale = locale or root.get("default-locale") or ""
-    layout = root.find(f"{_CSL}bibliography/{_CSL}layout")
+    layout = _layout(root)
     if layout is None:
         raise StyleError(
-            f"{name} has no bibliography section: it is for notes or citations only; "
-            "choose another style"
+            f"{name} has no bibliography section and no citations either; choose another style"
         )
-    return Style(name, " ".join(title.split()), path, _is_numeric(root), _known(locale))
+    return Style(name, " ".join(title.split()), path, _is_numeric(root, layout), _known(locale))
 
 
 def _known(locale: str) -> str:
@@ -179,10 +179,16 @@ def _parent(root: Any) -> str:
     return ""
 
 
-def _is_numeric(root: Any) -> bool:
-    """Say whether the bibliography prints citation numbers, itself or through macros."""
+def _layout(root: Any) -> Any:
+    """Give what references are written with: the bibliography's layout, else the citations'."""
+    bibliography = root.find(f"{_CSL}bibliography/{_CSL}layout")
+    return bibliography if bibliography is not None else root.find(f"{_CSL}citation/{_CSL}layout")
+
+
+def _is_numeric(root: Any, layout: Any) -> bool:
+    """Say whether `layout` prints citation numbers, itself or through macros."""
     macros = {macro.get("name"): macro for macro in root.iterfind(f"{_CSL}macro")}
-    waiting = [root.find(f"{_CSL}bibliography/{_CSL}layout")]
+    waiting = [layout]
     seen = set()
     while waiting:
         for text in waiting.pop().iter(f"{_CSL}text", f"{_CSL}number"):

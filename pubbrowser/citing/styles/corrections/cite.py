@@ -33,11 +33,14 @@ class Cite:
     item: Mapping[str, Any]
     type: str
     area: Any
-    """The style's `cs:bibliography`, which holds options that its names inherit."""
+    """The style's `cs:bibliography`, or the `cs:citation` of a style that has none: it holds
+    options that its names inherit."""
     number: int = 0
     """The number in the list; 0 leaves it out."""
     year_suffix: str = ""
     """What tells works of one author and year apart: "a", "b" …"""
+    in_note: bool = False
+    """It is the first note on the work, in a style without a bibliography."""
     name_options: Mapping[str, str] = field(default_factory=dict)
     """Options of names that a sort key overrides."""
     sorting: bool = False

@@ -113,7 +113,8 @@ _TESTS: dict[str, Any] = {
     "is-numeric": lambda word: lambda cite: is_numeric(cite.item.get(word)),
     "is-uncertain-date": lambda word: lambda cite: bool((cite.item.get(word) or {}).get("circa")),
     "locator": lambda word: lambda cite: False,
-    "position": lambda word: lambda cite: False,
+    # CSL 1.0.2, "Choose": in bibliographies no position holds.
+    "position": lambda word: lambda cite: cite.in_note and word == "first",
     "disambiguate": lambda word: lambda cite: False,
 }
 """For each attribute: makes the test of one of its words. A list of references has no locators

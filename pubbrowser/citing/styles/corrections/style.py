@@ -17,7 +17,7 @@ from pubbrowser.citing.styles.corrections.base import Corrected
 from pubbrowser.citing.styles.corrections.cite import Cite
 from pubbrowser.citing.styles.corrections.groups import pieces
 from pubbrowser.citing.styles.corrections.numbers import page_ranges
-from pubbrowser.citing.styles.corrections.seams import concat
+from pubbrowser.citing.styles.corrections.seams import concat, join
 from pubbrowser.citing.styles.marks import Mark, marked, opening
 
 _FALLBACKS = {
@@ -103,7 +103,10 @@ class Style(model.Style):
         self._macros = {m.get("name"): m for m in self.iter("{*}macro")}
         self.punctuation_in_quote = self._option("punctuation-in-quote") == "true"
         self.limits_day_ordinals = self._option("limit-day-ordinals-to-day-1") == "true"
-        self.bibliography_element = self.find("{*}bibliography")
+        self.has_bibliography = self.find("{*}bibliography/{*}layout") is not None
+        self.reference_element = self.find(
+            "{*}bibliography" if self.has_bibliography else "{*}citation"
+        )
         self.prints_year_suffix = any(
             text.get("variable") == "year-suffix" for text in self.iter("{*}text")
         )
@@ -193,7 +196,8 @@ class Layout(Corrected, model.Layout):
         written = pieces(self, cite)
         if len(written) > 1 and opening(Mark.NUMBER) in written[0]:
             written[0] = concat(written[0], " ")
-        text = self.join(written)
+        # A delimiter of citations stands between several works, not in one.
+        text = join(written, "", self.style().punctuation_in_quote)
         return self.wrap(self.format(text)) if text else None
 
 

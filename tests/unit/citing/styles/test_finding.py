@@ -18,6 +18,7 @@ from pubbrowser.citing.styles import (
     find_style,
     known_locales,
     reference,
+    references,
 )
 from pubbrowser.model import Date, Work
 
@@ -25,6 +26,10 @@ Make = Callable[..., Work]
 DEPENDENT = """<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" default-locale="de-DE">
 <info><title>Own</title><link href="http://www.zotero.org/styles/{}" rel="independent-parent"/></info>
 </style>"""  # noqa: E501
+NOTES = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
+<info><title>Notes</title></info><citation><layout suffix="." delimiter="; ">
+<group delimiter=", "><names variable="author"/><choose>{}</choose></group>
+</layout></citation></style>"""
 
 
 @pytest.mark.parametrize("name", [*(name for name, _ in MENU), *ALIASES])
@@ -49,6 +54,37 @@ def test_a_dependent_style_is_its_parent_under_its_own_name_and_locale() -> None
     assert (digest.name, digest.title) == ("nature-digest", "Nature Digest")
     assert digest.default_locale == "en-GB"
     assert digest.numeric
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '<if position="ibid subsequent"><text value="ibid."/></if>'
+        '<else-if position="first"><text variable="title"/></else-if>',
+        '<if position="subsequent" match="none"><text variable="title"/></if>',
+        '<if position="near-note"><text value="cf."/></if><else><text variable="title"/></else>',
+    ],
+)
+def test_a_style_without_bibliography_writes_the_first_note_on_each_work(
+    note: str, tmp_path: Path, make_work: Make
+) -> None:
+    path = tmp_path / "notes.csl"
+    path.write_text(NOTES.format(note))
+    assert find_style(str(path)).numeric is False
+    works = [
+        make_work("a", title="Moss", author=["Berg, Anna"]),
+        make_work("b", title="Fern", author=["Fox, Ben"]),
+    ]
+    assert references(works, str(path)) == "Anna Berg, Moss.\nBen Fox, Fern.\n"
+    path.write_text(NOTES.format(note).replace("<citation>", "<bibliography/><citation>"))
+    assert references(works, str(path)) == "Anna Berg, Moss.\nBen Fox, Fern.\n"
+
+
+@pytest.mark.parametrize("name", ["australian-historical-studies", "bluebook-inline"])
+def test_styles_of_the_package_without_bibliography_can_be_used(name: str, make_work: Make) -> None:
+    work = make_work(title="Moss", author=["Berg, Anna"], issued=Date(2020), type="book")
+    assert "Moss" in reference(work, name)
+    assert "Moss" in references([work], name)
 
 
 @pytest.mark.parametrize(("name", "hint"), [("iee", "ieee"), ("natur", "nature"), ("aap", "apa")])
