@@ -12,8 +12,8 @@ What stands where, beside the fields that are named alike:
   container the publisher)
 - collection title: `series`; issue or number: `number`, left out where styles refuse it
 - pages or article number: `pages` ("206", "14:1--27")
-- arXiv number: `journal = {arXiv preprint arXiv:ID}`, `eprint`, `archivePrefix`;
-  its class, where it is sure: `primaryClass`
+- arXiv number: `eprint`, `archivePrefix`, of preprints `journal = {arXiv preprint arXiv:ID}` as
+  well; its class, where it is sure: `primaryClass`
 - edition: `edition`, as a word where it is a number ("Third"), without "edition", which styles add
 - publisher: `publisher`, or `school` and `institution`; place: `address`; ISBNs: "a, b"
 - DOI, address of the paper: `doi`, `url`, unescaped
@@ -112,20 +112,23 @@ def _preprint(record: Record) -> tuple[str, list[Field]]:
     Where the number is not known, "arXiv preprint" says at least where to look.
     """
     identifier = arxiv_id(record)
-    archive = [
-        ("archivePrefix", "arXiv" if is_from_arxiv(record) else ""),
-        ("primaryClass", primary_class(record.category)),
-    ]
     if not identifier:
         how = _how_published(record)
         if not how and is_from_arxiv(record):
             how = "arXiv preprint"
-        return "misc", [("howpublished", how), *archive]
+        return "misc", [("howpublished", how)]
     return "article", [
         ("journal", f"arXiv preprint arXiv:{escape_text(identifier)}"),
-        ("eprint", escape_text(identifier)),
-        *archive,
+        *_eprint(record),
     ]
+
+
+def _eprint(record: Record) -> Iterator[Field]:
+    """Give the number on arXiv, which standard styles ignore and those of publishers print."""
+    if identifier := arxiv_id(record):
+        yield "eprint", escape_text(identifier)
+        yield "archivePrefix", "arXiv"
+        yield "primaryClass", primary_class(record.category)
 
 
 def _how_published(record: Record) -> str:
@@ -146,6 +149,8 @@ def _common(record: Record, kind: str) -> Iterator[Field]:
     yield "edition", escape(edition_in_words(record.edition))
     yield "isbn", escape_text(", ".join(record.isbn))
     yield "doi", verbatim(facts.doi(record))
+    if kind != "misc":  # of which only preprints would have a number
+        yield from _eprint(record)
     yield "url", verbatim(facts.address(record))
     yield "note", escape(facts.remark(record))
 

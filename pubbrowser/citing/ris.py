@@ -13,8 +13,8 @@ What stands where:
 - names: AU; editors A2, of books ED (where A2 is the editor of the series). "von Last, First,
   Jr"; both kinds of particles stand before the family name. Literal names and families of
   several words without a given name end in a comma, and commas inside them go, for EndNote
-  takes the last word for a family name otherwise. A list cut at "et al." ends in the name
-  "et al.,", as EndNote's handbook has it.
+  takes the last word for a family name otherwise. Of a list cut at "et al." N1 says so: programs
+  take EndNote's name "et al.," for somebody's.
 - title TI; container T2, of proceedings C3 as well, of journals JF as well; collection T3, of a
   book T2
 - date: PY the year, DA "2023/02/14" or "2023/02" where the month is known
@@ -40,6 +40,7 @@ from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.markup import plain
 from pubbrowser.model import Name, Record, Work
 from pubbrowser.model.keys import legal_key
+from pubbrowser.readers.ris.fields import CUT
 
 Line = tuple[str, str]
 """A tag and its value; lines without a value are not written."""
@@ -105,8 +106,6 @@ def _people(record: Record, kind: str) -> Iterator[Line]:
     for tag, names in (("AU", record.author), ("ED" if kind == "BOOK" else "A2", record.editor)):
         for name in names:
             yield tag, _name(name)
-        if names and record.authors_truncated and names is (record.author or record.editor):
-            yield tag, "et al.,"
 
 
 def _where(record: Record, kind: str) -> Iterator[Line]:
@@ -160,6 +159,8 @@ def _addresses(record: Record) -> Iterator[Line]:
 
 
 def _notes(record: Record) -> Iterator[Line]:
+    if record.authors_truncated and (record.author or record.editor):
+        yield "N1", CUT
     for note in (*record.notes, record.note):
         yield "N1", note
     for link in record.links:

@@ -24,6 +24,9 @@ _CODE_LABEL = re.compile(
 _ARXIV_ID = re.compile(
     r"(?:abs|pdf|html)/((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)"
 )
+_ARXIV_DOI = re.compile(
+    r"\b10\.48550/arxiv\.((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE
+)
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -75,6 +78,12 @@ def arxiv_id_of(url: str) -> str:
     if host != "arxiv.org" and not host.endswith(".arxiv.org"):
         return ""
     found = _ARXIV_ID.search(path)
+    return found[1] if found else ""
+
+
+def arxiv_id_in_doi(doi: str) -> str:
+    """Give the arXiv identifier that arXiv's own DOIs hold ("10.48550/arXiv.1706.03762"), or ""."""
+    found = _ARXIV_DOI.search(doi)
     return found[1] if found else ""
 
 

@@ -127,7 +127,7 @@ def parse_name(printed: str) -> Name:
     A single word and the name of an organisation become `literal`.
     """
     printed = clean_line(printed)
-    if _ORGANISATION.search(printed):
+    if is_organisation(printed):
         return Name(literal=printed)
     family, comma, given = printed.partition(",")
     if comma and family.strip() and given.strip(" ,"):
@@ -143,6 +143,11 @@ def parse_name(printed: str) -> Name:
     if first_initial < len(tokens) and not all(map(_is_initial, tokens[:first_initial])):
         return _with_particle(tokens[:first_initial], " ".join(tokens[first_initial:]), suffix)
     return _given_first(tokens, suffix)
+
+
+def is_organisation(printed: str) -> bool:
+    """Say whether a word in `printed` makes it the name of an organisation: "Team Moss"."""
+    return _ORGANISATION.search(printed) is not None
 
 
 def name_likeness(text: str) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pubbrowser.model import Link, link
-from pubbrowser.model.links import arxiv_id_of, host_and_path
+from pubbrowser.model.links import arxiv_id_in_doi, arxiv_id_of, host_and_path
 from pubbrowser.readers.bibtex.latex import decode, verbatim
 from pubbrowser.readers.scholar_feed.abstract_links import find_links
 from pubbrowser.text import clean_line
@@ -103,4 +103,6 @@ def _arxiv_id(fields: Mapping[str, str], url: str) -> str:
             found := _PREFIXED_ARXIV_ID.search(verbatim(value))
         ):
             return found[1]
-    return arxiv_id_of(url) if "arxiv" in url else ""
+    if "arxiv" in url and (identifier := arxiv_id_of(url)):
+        return identifier
+    return arxiv_id_in_doi(verbatim(fields.get("doi", "")))

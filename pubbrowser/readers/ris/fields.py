@@ -8,7 +8,8 @@ tags by type (2011). Programs disagree on many tags, so several are looked at fo
 - date DA, PY, Y1; volume VL; issue IS; pages SP and EP; article number C7
 - number: SN of reports and patents, else M1; ISBNs SN (an ISSN is left out)
 - publisher PB; place CY, PP, of proceedings C1; edition ET
-- DOI: DO; addresses UR, then L1, L2, LK; arXiv number: AN, UR or DO
+- DOI: DO; addresses UR, then L1, L2, LK; arXiv number: AN, UR, DO or
+  what the container says
 - abstract AB, N2; notes N1 and RN one each ("Code: https://…" is a link); keywords KW and a kind of
   thesis or report (M3) are notes too; affiliation AD; citation key ID
 """
@@ -18,10 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pubbrowser.model import Date, ItemType, Link, Name, Record, link
-from pubbrowser.model.links import arxiv_id_of
-from pubbrowser.readers.names import parse_name
+from pubbrowser.model import Date, ItemType, Link, Record, link
 from pubbrowser.readers.ris.entries import Entry
+from pubbrowser.readers.ris.names import read_names
+from pubbrowser.readers.ris.preprints import arxiv_id, is_archive, is_preprint
 from pubbrowser.text import clean_line
 
 _TYPES: dict[str, ItemType] = {
@@ -35,24 +36,30 @@ _TYPES: dict[str, ItemType] = {
 }  # fmt: skip
 _DATE = re.compile(r"\s*(\d{4})(?:[/-]+(\d{1,2})(?:[/-]+(\d{1,2}))?)?(?!\d)")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]|\d{7}[\dXx]")
-_ARXIV_NUMBER = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _WORDED_LINK = re.compile(r"(Code|Demo|Link): (https?://\S+)")
 _PLAIN_KINDS = frozenset(("phd thesis", "preprint", "journal article", "article", "thesis"))
-_ET_AL = re.compile(r"et al\.?,?|others", re.IGNORECASE)
+CUT = "Author list cut short (et al.)"
+"""The note that stands for "et al." at the end of a list of names."""
 
 
 def read_record(entry: Entry) -> Record:
     """Give the record of `entry`. Raises nothing."""
     kind = _type(entry)
-    authors, cut = _names(entry.all("AU", "A1"))
+    authors, cut = read_names(entry.all("AU", "A1"))
     is_book = kind == "book"
-    editors, editors_cut = _names(
+    editors, editors_cut = read_names(
         entry.all("ED", *(() if is_book and (authors or "ED" in entry.values) else ("A2",)))
     )
     urls = [clean_line(url) for value in entry.all("UR") for url in re.split(r"[;\s]+", value)]
     url = next(filter(None, urls), "")
-    arxiv = _arxiv_id(entry, urls)
+    container = "" if is_book else _container(entry)
+    arxiv = arxiv_id(entry, urls, container)
+    volume = _text(entry, "VL")
+    if is_preprint(kind, arxiv, container):
+        kind = "article"
+        container = "arXiv" if is_archive(container) else container
+        volume = "" if volume.lower().startswith("abs/") else volume
     publisher = _text(entry, "PB")
     if kind == "article" and publisher.lower() == "arxiv":
         publisher = ""
@@ -63,11 +70,11 @@ def read_record(entry: Entry) -> Record:
         title=_text(entry, "TI", "T1", *(("BT", "T2") if is_book else ("CT",))),
         author=authors,
         editor=editors,
-        authors_truncated=cut or (editors_cut and not authors),
+        authors_truncated=cut or (editors_cut and not authors) or CUT in notes,
         issued=_date(entry),
-        container_title="" if is_book else _container(entry),
+        container_title=container,
         collection_title=_text(entry, "T3", *(("T2",) if is_book and _has_title(entry) else ())),
-        volume=_text(entry, "VL"),
+        volume=volume,
         issue=_text(entry, "IS"),
         page=_pages(entry),
         article_number=_text(entry, "C7"),
@@ -81,7 +88,7 @@ def read_record(entry: Entry) -> Record:
         links=_links(entry, url, urls, links),
         arxiv_id=arxiv,
         abstract=_text(entry, "AB", "N2"),
-        notes=tuple(dict.fromkeys(notes)),
+        notes=tuple(note for note in dict.fromkeys(notes) if note != CUT),
         affiliation=_text(entry, "AD"),
         citation_key=_text(entry, "ID"),
         line=entry.line,
@@ -107,39 +114,6 @@ def _has_title(entry: Entry) -> bool:
 
 def _container(entry: Entry) -> str:
     return _text(entry, "JF", "T2", "C3", "BT", "JO", "JA", "J2", "J1")
-
-
-def _names(values: list[str]) -> tuple[tuple[Name, ...], bool]:
-    """Give the names, and whether the list ends in "et al."."""
-    names: list[Name] = []
-    truncated = False
-    for value in map(clean_line, values):
-        if _ET_AL.fullmatch(value):
-            truncated = True
-        elif name := _name(value):
-            names.append(name)
-    return tuple(names), truncated
-
-
-def _name(text: str) -> Name | None:
-    """Read "Family, Given, Suffix"; a comma at the end keeps a name in one piece."""
-    parts = [part.strip() for part in text.split(",")]
-    if not any(parts):
-        return None
-    if len(parts) == 1:
-        return parse_name(text)
-    if not any(parts[1:]):
-        return Name(literal=parts[0])
-    words = parts[0].split()
-    particle = 0
-    while particle < len(words) - 1 and words[particle][0].islower():
-        particle += 1
-    return Name(
-        family=" ".join(words[particle:]),
-        given=parts[1],
-        non_dropping_particle=" ".join(words[:particle]),
-        suffix=", ".join(filter(None, parts[2:])),
-    )
 
 
 def _date(entry: Entry) -> Date | None:
@@ -170,12 +144,6 @@ def _isbn(entry: Entry) -> tuple[str, ...]:
     numbers = [clean_line(part) for value in entry.all("SN") for part in re.split("[,;]", value)]
     cleaned = (re.sub(r"\s*\((?:print|online|isbn|issn|[^)]*)\)|\s", "", each) for each in numbers)
     return tuple(each for each in cleaned if each and not _ISSN.fullmatch(each))
-
-
-def _arxiv_id(entry: Entry, urls: list[str]) -> str:
-    if number := _ARXIV_NUMBER.search(entry.first("AN")):
-        return clean_line(number[1])
-    return next((found for url in urls if (found := arxiv_id_of(url))), "")
 
 
 def _remarks(entry: Entry) -> tuple[list[str], list[Link]]:

@@ -166,9 +166,18 @@ class TestPreprints:
         for fields in ({"category": "LG"}, {"section": "Papers on arXiv"}):
             written = entry(type="article", title="T", **fields)
             assert (written["TYPE"], written["howpublished"]) == ("misc", "arXiv preprint")
-            assert written["archivePrefix"] == "arXiv"
-        assert entry(type="article", category="LG")["primaryClass"] == "cs.LG"
+            assert "archivePrefix" not in written
+            assert "primaryClass" not in written
         assert "howpublished" not in entry(type="article", title="T")
+
+    def test_a_published_paper_keeps_its_number(self, entry: Entry) -> None:
+        written = entry(
+            type="article-journal", container_title="Phys. Lett. B", arxiv_id="1207.7214",
+            category="hep-ex",
+        )  # fmt: skip
+        assert (written["TYPE"], written["journal"]) == ("article", "Phys. Lett. B")
+        assert (written["eprint"], written["archivePrefix"]) == ("1207.7214", "arXiv")
+        assert written["primaryClass"] == "hep-ex"
 
     def test_a_volume_is_no_venue_and_notes_stay(self, entry: Entry) -> None:
         written = entry(type="article", volume="7", locator="7", note="Invited 50%")

@@ -151,7 +151,8 @@ def test_a_comma_parts_names_and_nothing_else(name: Name, written: str, tags: Wr
 
 
 def test_a_list_that_was_cut_says_so(tags: Write) -> None:
-    assert tags(author=["Berg, A"], authors_truncated=True)["AU"] == ["Berg, A.", "et al.,"]
+    written = tags(author=["Berg, A"], authors_truncated=True)
+    assert (written["AU"], written["N1"]) == (["Berg, A."], ["Author list cut short (et al.)"])
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,8 @@ IMPRINT = ("publisher", "publisher_place", "isbn", "edition")
 IN_VENUE = ("container_title", "collection_title", "volume", "page")
 
 BIBTEX = {
-    "article-journal": (*COMMON, *IMPRINT, *IN_VENUE, "issue"),
-    "paper-conference": (*COMMON, *IMPRINT, *IN_VENUE),
+    "article-journal": (*COMMON, *IMPRINT, *IN_VENUE, "issue", "arxiv_id", "category"),
+    "paper-conference": (*COMMON, *IMPRINT, *IN_VENUE, "arxiv_id", "category"),
     "chapter": (*COMMON, *IMPRINT, *IN_VENUE),
     "book": (*COMMON, *IMPRINT, "collection_title", "volume"),
     "thesis": (*COMMON, "publisher", "publisher_place"),
@@ -56,7 +56,7 @@ BIBTEX = {
 - the container of an arXiv preprint, which is "arXiv"
 """
 BIBLATEX = {
-    "article-journal": (*COMMON, *IMPRINT, *IN_VENUE, "issue", "article_number"),
+    "article-journal": (*COMMON, *IMPRINT, *IN_VENUE, "issue", "article_number", "arxiv_id"),
     "paper-conference": (*COMMON, *IMPRINT, *IN_VENUE, "number", "article_number"),
     "chapter": (*COMMON, *IMPRINT, *IN_VENUE, "number"),
     "book": (*COMMON, *IMPRINT, "collection_title", "volume", "number"),

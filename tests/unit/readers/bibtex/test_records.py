@@ -178,3 +178,19 @@ def test_a_whole_that_is_not_there_is_told() -> None:
 def test_records_come_in_the_order_of_the_file() -> None:
     document = read("@misc{a,title={A}}@inbook{b,title={B},crossref={a}}@misc{c,title={C}}")
     assert [record.citation_key for record in document.records] == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "url={https://arxiv.org/abs/1706.03762}",
+        r"howpublished={\url{https://arxiv.org/abs/1706.03762}}",
+        "note={arXiv:1706.03762}",
+        "doi={10.48550/arXiv.1706.03762}",
+        "publisher={arXiv}, doi={10.48550/ARXIV.1706.03762}, url={https://arxiv.org/abs/1706.03762}",
+    ],
+)
+@pytest.mark.parametrize("kind", ["misc", "online", "unpublished"])
+def test_what_is_on_arxiv_alone_is_a_preprint(kind: str, fields: str) -> None:
+    record = read_one(f"@{kind}{{a, title={{T}}, {fields}}}")
+    assert (record.type, record.arxiv_id) == ("article", "1706.03762")

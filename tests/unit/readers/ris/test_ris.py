@@ -93,6 +93,65 @@ def test_a_preprint_on_arxiv() -> None:
     assert (record.type, record.arxiv_id, record.publisher) == ("article", "1706.03762", "")
 
 
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ("TY  - UNPB\nUR  - https://arxiv.org/abs/1706.03762v5", "1706.03762v5"),
+        ("TY  - GEN\nUR  - http://arxiv.org/abs/hep-th/9901001", "hep-th/9901001"),
+        ("TY  - ELEC\nPB  - arXiv\nDO  - 10.48550/arXiv.1706.03762", "1706.03762"),
+        ("TY  - GEN\nT2  - arXiv\nAN  - arXiv:1706.03762", "1706.03762"),
+        ("TY  - JOUR\nJO  - arXiv preprint arXiv:1706.03762", "1706.03762"),
+        ("TY  - JOUR\nJO  - ArXiv\nVL  - abs/1706.03762", "1706.03762"),
+    ],
+)
+def test_what_is_on_arxiv_alone_is_a_preprint(lines: str, number: str) -> None:
+    (record,) = read(f"{lines}\nTI  - T\nER  - \n").records
+    assert (record.type, record.arxiv_id) == ("article", number)
+    assert (record.publisher, record.volume) == ("", "")
+    assert record.container_title in ("", "arXiv")
+
+
+def test_what_was_published_is_no_preprint() -> None:
+    for kind, expected in (("JOUR", "article-journal"), ("GEN", "document")):
+        (record,) = read(
+            f"TY  - {kind}\nTI  - T\nT2  - Nature\nUR  - https://arxiv.org/abs/1706.03762\nER  - \n"
+        ).records
+        assert (record.type, record.arxiv_id) == (expected, "1706.03762")
+
+
+ORGANISATIONS = (
+    "World Health Organization", "United Nations", "NASA", "NASA JPL", "Meta AI", "Google Brain",
+    "U.S. Army", "Max-Planck-Institut für Informatik", "LIGO Scientific Collaboration",
+    "European Space Agency", "Red Hat", "Team X", "N. H. S. Trust", "St. Olaf College",
+)  # fmt: skip
+PEOPLE = {
+    "J. Smith": Name("Smith", "J."),
+    "J. A. van der Hale": Name("Hale", "J. A.", non_dropping_particle="van der"),
+    "J.-P. Müller": Name("Müller", "J.-P."),
+    "Jane A. Smith": Name("Smith", "Jane A."),
+    "Smith J.": Name("Smith", "J."),
+}
+
+
+@pytest.mark.parametrize("printed", ORGANISATIONS)
+def test_a_name_without_a_comma_is_in_one_piece(printed: str) -> None:
+    (record,) = read(f"TY  - RPRT\nTI  - T\nAU  - {printed}\nER  - \n").records
+    assert record.author == (Name(literal=printed),)
+
+
+@pytest.mark.parametrize("printed", PEOPLE)
+def test_initials_tell_a_person_without_a_comma(printed: str) -> None:
+    (record,) = read(f"TY  - RPRT\nTI  - T\nAU  - {printed}\nER  - \n").records
+    assert record.author == (PEOPLE[printed],)
+
+
+def test_a_note_says_that_the_list_of_authors_is_cut() -> None:
+    (record,) = read(
+        "TY  - JOUR\nTI  - T\nAU  - Doe, J.\nN1  - Author list cut short (et al.)\nER  - \n"
+    ).records
+    assert (record.authors_truncated, record.notes) == (True, ())
+
+
 def test_a_book_has_a_series_where_an_article_has_a_journal() -> None:
     (record,) = read(
         "TY  - BOOK\nTI  - T\nT2  - S\nED  - Doe, J.\nSN  - 3161484100\nER  - \n"
