@@ -40,7 +40,7 @@ from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.markup import plain
 from pubbrowser.model import Name, Record, Work
 from pubbrowser.model.keys import legal_key
-from pubbrowser.readers.ris.fields import CUT
+from pubbrowser.model.remarks import CUT_LIST
 
 Line = tuple[str, str]
 """A tag and its value; lines without a value are not written."""
@@ -160,7 +160,7 @@ def _addresses(record: Record) -> Iterator[Line]:
 
 def _notes(record: Record) -> Iterator[Line]:
     if record.authors_truncated and (record.author or record.editor):
-        yield "N1", CUT
+        yield "N1", CUT_LIST
     for note in (*record.notes, record.note):
         yield "N1", note
     for link in record.links:

@@ -115,12 +115,12 @@ def plain(markup: str) -> str:
 
 
 KINDS: tuple[tuple[str, str, str], ...] = (
-    # Where a style keeps given names whole, citeproc-js loses the hyphen of "K.-R.".
+    # Where a style keeps given names whole, citeproc-js loses the hyphen of "K.-R.". CSL 1.0.2
+    # ("Name", `initialize`; "Hyphenation of Initialized Names") only adds to such initials and
+    # keeps hyphens unless the style says no.
     ("hyphen of initials", r"(?<=[A-Z])\.[- ](?=[A-Z]\.)", "."),
     # It turns the dash of "14:1–27" into a hyphen and knows no range in "12A-12C".
     ("dash of page ranges", r"(?<=\w)[-–](?=\w)", "-"),
-    # It shortens Arabic names to initials, which Arabic does not have.
-    ("initials of Arabic names", r"[\u0600-\u06ff]+\.?", "_"),
     # It makes of 'n' in a title a quotation in double signs.
     ("single quotation marks", r"[“”‘’]", "'"),
     # It puts eras and ends of ranges outside of a year's affixes: "(79) AD", "2018–(2019)".

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from pubbrowser.model import Date, ItemType, Link, Record, link
+from pubbrowser.model.remarks import CUT_LIST
 from pubbrowser.readers.ris.entries import Entry
 from pubbrowser.readers.ris.names import read_names
 from pubbrowser.readers.ris.preprints import arxiv_id, is_archive, is_preprint
@@ -39,8 +40,6 @@ _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]|\d{7}[\dXx]")
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _WORDED_LINK = re.compile(r"(Code|Demo|Link): (https?://\S+)")
 _PLAIN_KINDS = frozenset(("phd thesis", "preprint", "journal article", "article", "thesis"))
-CUT = "Author list cut short (et al.)"
-"""The note that stands for "et al." at the end of a list of names."""
 
 
 def read_record(entry: Entry) -> Record:
@@ -70,7 +69,7 @@ def read_record(entry: Entry) -> Record:
         title=_text(entry, "TI", "T1", *(("BT", "T2") if is_book else ("CT",))),
         author=authors,
         editor=editors,
-        authors_truncated=cut or (editors_cut and not authors) or CUT in notes,
+        authors_truncated=cut or (editors_cut and not authors) or CUT_LIST in notes,
         issued=_date(entry),
         container_title=container,
         collection_title=_text(entry, "T3", *(("T2",) if is_book and _has_title(entry) else ())),
@@ -88,7 +87,7 @@ def read_record(entry: Entry) -> Record:
         links=_links(entry, url, urls, links),
         arxiv_id=arxiv,
         abstract=_text(entry, "AB", "N2"),
-        notes=tuple(note for note in dict.fromkeys(notes) if note != CUT),
+        notes=tuple(note for note in dict.fromkeys(notes) if note != CUT_LIST),
         affiliation=_text(entry, "AD"),
         citation_key=_text(entry, "ID"),
         line=entry.line,

@@ -29,8 +29,8 @@ def initialized(given: str, mark: str, *, hyphens: bool = True) -> str:
 
     A part after a hyphen that starts in lower case belongs to the part before ("Min-jun": "M.").
     Words in lower case stay. Scripts without cases have initials too: the specification and
-    citeproc-js except none that sets given names first. `hyphens` says
-    whether hyphens between initials are kept.
+    citeproc-js except none that sets given names first. `hyphens` says whether hyphens between
+    initials are kept.
     """
     if not _ROMANESQUE.match(given):
         return given
@@ -55,7 +55,12 @@ def _initial(word: str) -> str:
 
 
 def normalized(given: str, mark: str, *, hyphens: bool = True) -> str:
-    """Give `given` with its names as they are and its initials as `initialized` has them."""
+    """Give `given` with its names as they are and its initials as `initialized` has them.
+
+    That is `initialize="false"`, which adds the style's `initialize-with` to "initials present
+    in the full name"; hyphens go by `initialize-with-hyphen` alone, which keeps them by default
+    (CSL 1.0.2, "Name" and "Hyphenation of Initialized Names").
+    """
     if not _ROMANESQUE.match(given):
         return given
     words = _words(given, hyphens)
