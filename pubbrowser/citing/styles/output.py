@@ -146,7 +146,10 @@ def _join_markdown(node: Node, state: _State) -> str:
             made += escaped(child)
             continue
         following = "".join(c if isinstance(c, str) else c.text for c in children[index + 1 :])
-        made += _markdown(child, state, made[-1:], following[:1])
+        piece = _markdown(child, state, made[-1:], following[:1])
+        if made.endswith("!") and piece.startswith("["):
+            made = made[:-1] + r"\!"  # "![" would make an image of the link
+        made += piece
     return made
 
 

@@ -138,6 +138,12 @@ def test_markdown_of_any_record_reads_as_its_plain_text(record: Record, style: s
         assert " ".join(reader.text.split()) == " ".join(reference(work, style).split())
 
 
+def test_an_exclamation_mark_before_a_link_makes_no_image(make_work: Make) -> None:
+    work = make_work(**{**ARTICLE, "doi": "!0"})
+    made = reference(work, "american-medical-association", markup="markdown")
+    assert r"doi\![0](<" in made
+
+
 @pytest.mark.parametrize(
     ("title", "start"),
     [("1. one", r"1\. one"), ("# head", r"\# head"), ("- a", r"\- a"), ("+ a", r"\+ a")],
