@@ -65,7 +65,7 @@ def _check(arguments: argparse.Namespace) -> int:
         f"{', '.join(counted[:-1])}{' and ' if counted[1:] else ''}{counted[-1]} in "
         f"{count(len(documents), 'document')} with {count(records, 'record')}"
     )
-    return NOT_READ if failed else NOT_FOUND if problems or findings or incomplete else DONE
+    return NOT_READ if failed else NOT_FOUND if problems or findings else DONE
 
 
 def _incomplete_citations(corpus: Corpus) -> list[str]:

@@ -127,7 +127,8 @@ def test_colour_and_progress_stay_out_of_a_pipe(sample: Path) -> None:
 
 
 def test_long_reading_shows_progress_on_the_terminal_and_clears_it(tmp_path: Path) -> None:
-    item = '{"type": "book", "title": "Title %d of a book", "author": [{"family": "Bell"}]}'
+    item = '{"type": "book", "title": "Title %d of a book", "author": [{"family": "Bell"}], '
+    item += '"publisher": "Moss", "issued": {"date-parts": [[2020]]}}'
     many = ",\n".join(item % number for number in range(60_000))
     (tmp_path / "many.json").write_text(f"[{many}]")
     with Terminal(["check", str(tmp_path)], columns=70, rows=10) as terminal:

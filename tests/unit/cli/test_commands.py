@@ -407,7 +407,7 @@ def test_check_names_what_citations_lack_in_the_order_of_the_document(
     run: Run, corpus: Path
 ) -> None:
     ran = run("check", corpus)
-    assert ran.code == 1
+    assert ran.code == 0  # what nobody has printed yet is no fault of the document
     assert ran.out == (
         f"{corpus}:2: incomplete citation “Observation of a Rapidly Pulsating Radio Source”: "
         "no volume or DOI\n"
