@@ -58,6 +58,16 @@ PARTS: tuple[Part, ...] = (
     Part("o", "code", _code),
     Part("a", "abstract", lambda work: work.merged.abstract, between="\n\n"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """The text that was copied last, to be looked at and saved."""
+
+    key: str
+    label: str
+
+
 FORMS: tuple[Form, ...] = (
     Form("y", "as c does", ""),
     Form("r", "reference", "text"),
@@ -76,8 +86,10 @@ FORMS: tuple[Form, ...] = (
 )
 
 
-YANKS: tuple[Part | Form, ...] = (*PARTS, *FORMS)
-"""Everything that can be copied, in the order of the hint."""
+LAST = Last("v", "view last")
+Yank = Part | Form | Last
+YANKS: tuple[Yank, ...] = (*PARTS, *FORMS, LAST)
+"""Everything that the key after `y` can ask for, in the order of the hint."""
 
 
 def part_of(works: Sequence[Work], part: Part) -> tuple[str, int]:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, Static
+from textual.widgets import Input, Static, TextArea
 
 from pubbrowser.config import Settings, load_state
+from pubbrowser.system.clipboard import CopyResult
 from pubbrowser.ui.screens.cite import CiteScreen
+from pubbrowser.ui.screens.text import TextScreen
 from pubbrowser.ui.screens.yank import YankScreen
 from pubbrowser.ui.widgets.choice_list import ChoiceList
 from pubbrowser.ui.yanking import YANKS
@@ -278,6 +280,23 @@ async def test_y_names_every_key_and_says_what_is_not_there(
         assert browser.message == "y z copies nothing; y shows what can be copied"
         await browser.press("y", "escape")
         assert surroundings.copied == []
+
+
+async def test_yv_shows_what_was_copied_last(
+    open_browser: Open, surroundings: Surroundings
+) -> None:
+    async with open_browser() as browser:
+        await browser.press("y", "v")
+        assert browser.message == "Nothing has been copied yet"
+        surroundings.copy_result = CopyResult("sent", "the terminal")
+        await browser.press("y", "k")
+        assert browser.message.endswith("cannot confirm that it copied; yv shows it")
+        await browser.press("y", "v")
+        assert isinstance(browser.app.screen, TextScreen)
+        assert browser.app.screen.query_one(TextArea).text == surroundings.copied[0]
+        assert browser.app.screen.query_one("#text-box").border_title == "Copied last"
+        await browser.press("p")
+        assert browser.message == "Will be printed when you leave"
 
 
 async def test_parts_of_several_papers_are_copied_in_the_order_of_their_authors(

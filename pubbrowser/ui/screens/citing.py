@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pubbrowser.ui.errands import Copied, Errand
     from pubbrowser.ui.screens.cite import Chosen
     from pubbrowser.ui.screens.text import TextChoice
-    from pubbrowser.ui.yanking import Form, Part
+    from pubbrowser.ui.yanking import Yank
 
 # What is needed only when a key asks for it is imported there: writers of citations, dialogs and
 # their widgets are 50 ms that the first frame need not wait for.
@@ -38,6 +38,8 @@ class CitingScreen(FilingScreen):
         """A text is to be printed when the browser is left."""
 
         text: str
+
+    _last: Copied | None = None
 
     # The keys
 
@@ -86,21 +88,23 @@ class CitingScreen(FilingScreen):
         if not works:
             return
 
-        def do(wanted: Part | Form | str | None) -> None:
+        def do(wanted: Yank | str | None) -> None:
             from pubbrowser.citing.choices import choice_of
             from pubbrowser.ui.errands import part
-            from pubbrowser.ui.yanking import Part
+            from pubbrowser.ui.yanking import Last, Part
 
             if isinstance(wanted, str):
                 self.foot.say(wanted, "note")
             elif isinstance(wanted, Part):
                 bib = self.citations.bib_file(here())
                 self._copy(lambda: part(works, wanted, bib))
+            elif isinstance(wanted, Last):
+                self._show_last()
             elif wanted is not None:
                 default = self.citations.default
                 self._cite(works, choice_of(wanted.notation) if wanted.notation else default)
 
-        self.app.push_screen(YankScreen(works), do)
+        self.app.push_screen(YankScreen(works, has_last=self._last is not None), do)
 
     # Copying
 
@@ -136,19 +140,25 @@ class CitingScreen(FilingScreen):
         self._say_copied(copied)
 
     def _say_copied(self, copied: Copied) -> None:
+        self._last = copied
         failed = copied.result.outcome == "failed"
         if failed and not copied.errand.not_opened:
-            self._offer_text(copied.errand.text, copied.words)
+            self._offer_text(copied.errand.text, copied.words, "Not copied")
         elif copied.errand.not_opened:
             self.foot.say(copied.words, "note")
         else:
             tone: Tone = "done" if copied.result.outcome == "verified" else "note"
-            self.foot.say(copied.words + self.hidden_marks(), tone)
+            shown = "; yv shows it" if copied.result.outcome == "sent" else ""
+            self.foot.say(copied.words + shown + self.hidden_marks(), tone)
 
     def copy_instead(self, errand: Errand) -> None:
         self._copy(lambda: errand)
 
-    def _offer_text(self, text: str, why: str) -> None:
+    def _show_last(self) -> None:
+        if self._last:
+            self._offer_text(self._last.errand.text, self._last.words, "Copied last")
+
+    def _offer_text(self, text: str, why: str, heading: str) -> None:
         from pubbrowser.system.files import WriteError
         from pubbrowser.ui.errands import save_beside
         from pubbrowser.ui.screens.text import TextScreen
@@ -165,4 +175,4 @@ class CitingScreen(FilingScreen):
                 self.post_message(self.PrintingWanted(text))
                 self.foot.say("Will be printed when you leave", "note")
 
-        self.app.push_screen(TextScreen(text, why), do)
+        self.app.push_screen(TextScreen(text, why, heading), do)

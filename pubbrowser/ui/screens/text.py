@@ -1,4 +1,4 @@
-"""A text that could not be copied: to select, to save, or to print on leaving."""
+"""A text, copied or not: to select, to save, or to print on leaving."""
 
 from __future__ import annotations
 
@@ -33,13 +33,14 @@ class TextScreen(Dialog[TextChoice | None]):
     .text-note { color: $foreground-muted; height: auto; }
     """
 
-    def __init__(self, text: str, why: str) -> None:
+    def __init__(self, text: str, why: str, heading: str) -> None:
+        """`why` says what became of the text."""
         super().__init__()
-        self._text, self._why = text, why
+        self._text, self._why, self._heading = text, why, heading
 
     def compose(self) -> ComposeResult:
         with Vertical(id="text-box") as box:
-            box.border_title = Content("Not copied")
+            box.border_title = Content(self._heading)
             yield Static(self._why, classes="text-note", markup=False)
             yield TextArea(self._text, read_only=True, soft_wrap=True, compact=True)
             yield Static(

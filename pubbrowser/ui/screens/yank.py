@@ -15,13 +15,13 @@ from textual.widgets import Static
 from pubbrowser.model import Work
 from pubbrowser.ui.screens.dialog import Dialog
 from pubbrowser.ui.wording import counted
-from pubbrowser.ui.yanking import FORMS, PARTS, YANKS, Form, Part, part_of
+from pubbrowser.ui.yanking import FORMS, LAST, PARTS, YANKS, Yank, part_of
 
 _COLUMN = 13
 """Cells for a key, its label and a gap."""
 
 
-class YankScreen(Dialog[Part | Form | str | None]):
+class YankScreen(Dialog[Yank | str | None]):
     """Shows what can be copied of some papers; gives what the next key stands for, or in words
     why it stands for nothing."""
 
@@ -40,11 +40,13 @@ class YankScreen(Dialog[Part | Form | str | None]):
     }
     """
 
-    def __init__(self, works: Sequence[Work]) -> None:
+    def __init__(self, works: Sequence[Work], *, has_last: bool) -> None:
+        """`has_last` says whether a text has been copied that can be looked at."""
         super().__init__()
         self._count = len(works)
         self._there = {part.key for part in PARTS if part_of(works, part)[1]}
         self._there |= {form.key for form in FORMS}
+        self._there |= {LAST.key} if has_last else set()
 
     def compose(self) -> ComposeResult:
         hints = Static(self._hints(self.app.size.width - 2), id="yank", markup=False)
@@ -61,7 +63,7 @@ class YankScreen(Dialog[Part | Form | str | None]):
         lines = [YANKS[start : start + columns] for start in range(0, len(YANKS), columns)]
         return Content("\n").join(Content("").join(map(self._hint, line)) for line in lines)
 
-    def _hint(self, entry: Part | Form) -> Content:
+    def _hint(self, entry: Yank) -> Content:
         there = entry.key in self._there
         hint = Content.assemble(
             (entry.key, "bold $text-accent" if there else "$foreground 40%"),
@@ -74,6 +76,8 @@ class YankScreen(Dialog[Part | Form | str | None]):
     def action_yank(self, key: str) -> None:
         if key in self._there:
             self.dismiss(next(entry for entry in YANKS if entry.key == key))
+        elif key == LAST.key:
+            self.dismiss("Nothing has been copied yet")
         else:
             label = next(part.label for part in PARTS if part.key == key)
             these = "This paper has" if self._count == 1 else "These papers have"
