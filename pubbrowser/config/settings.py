@@ -217,13 +217,12 @@ class _SettingsFile:
         return chosen
 
     def _locale(self, name: str, node: yaml.Node) -> str:
-        from pubbrowser.citing.styles import known_locales
+        from pubbrowser.citing.styles import StyleError, find_locale
 
-        chosen, known = self._word(name, node), known_locales()
-        if chosen not in known:
-            hint = _nearest(chosen, list(known)) or f"; there are: {', '.join(known)}"
-            raise self._error(node, f"there is no locale {chosen!r}{hint}")
-        return chosen
+        try:
+            return find_locale(self._word(name, node))
+        except StyleError as error:
+            raise self._error(node, str(error)) from error
 
     def _citation_key(self, name: str, node: yaml.Node) -> str:
         from pubbrowser.merging.key_patterns import KeyPatternError, parse_pattern

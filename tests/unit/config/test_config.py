@@ -43,7 +43,7 @@ def test_settings_are_those_of_the_file(tmp_path: Path) -> None:
 def test_citing_is_set_by_formats_styles_and_locales(tmp_path: Path) -> None:
     settings = load(
         tmp_path,
-        "citation: Markdown:ieee\nin-text: pandoc\nstyle: nature\nlocale: de-DE\nbold-owner: yes\n",
+        "citation: Markdown:ieee\nin-text: pandoc\nstyle: nature\nlocale: de\nbold-owner: yes\n",
     )
     assert settings.citation == "markdown:ieee"
     assert settings.in_text == "pandoc"
@@ -66,7 +66,7 @@ def test_a_file_without_settings_means_the_defaults(tmp_path: Path, content: str
         ("in-text: citpe\n", ":1: there is no in-text citation 'citpe'; did you mean 'cite"),
         ("in_text: cite\n", ":1: there is no setting 'in_text'; did you mean 'in-text'?"),
         ("style: iee\n", ":1: unknown style 'iee'; did you mean ieee"),
-        ("locale: de_DE\n", ":1: there is no locale 'de_DE'; did you mean 'de-DE'?"),
+        ("locale: de-DF\n", ":1: unknown locale 'de-DF'; did you mean de-DE"),
         ("bold-owner: maybe\n", ":1: 'bold-owner' should be true or false"),
         ("theme:\n  - a\n", ":2: 'theme' should be one word"),
         ("keys: [a]\n", ":1: 'keys' should be lines of the form `name: value`"),
