@@ -37,7 +37,7 @@ def bibliography(
     ordered = [cites[position] for position in order]
     letters = year_letters(style, ordered) if len(ordered) > 1 else {}
     written = []
-    before: object = None
+    before: Sequence[Item] | None = None
     for place, cite in enumerate(ordered):
         cite.number = place + 1 if numbered else 0
         cite.year_suffix = letters.get(place, "")

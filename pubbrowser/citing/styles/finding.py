@@ -15,6 +15,7 @@ from typing import Any
 
 from pubbrowser.citing.manner import StyleError
 from pubbrowser.citing.styles.errors import near
+from pubbrowser.citing.styles.faults import fault
 from pubbrowser.citing.styles.locales import find_locale
 from pubbrowser.citing.styles.menu import ALIASES, MENU
 
@@ -136,15 +137,19 @@ def _read(path: str, name: str) -> Style:
         path = _files().get(parent, "")
         if not path:
             raise StyleError(
-                f"{name} depends on the style {parent!r}, which is not among those installed"
+                f"{name} depends on the style {parent!r}, which is not among those installed; "
+                "give the path of that style's .csl file"
             )
         root = _root(path, parent)
         locale = locale or root.get("default-locale") or ""
     layout = _layout(root)
     if layout is None:
         raise StyleError(
-            f"{name} has no bibliography section and no citations either; choose another style"
+            f"{name} has no <layout> in a <bibliography> section and none in <citation> either; "
+            "choose another style"
         )
+    if wrong := fault(root, layout):
+        raise StyleError(f"{name} is faulty: {wrong}; correct the file or choose another style")
     return Style(name, " ".join(title.split()), path, _is_numeric(root, layout), _known(locale))
 
 
@@ -166,9 +171,14 @@ def _root(path: str, name: str) -> Any:
         reason = error.strerror or error
         raise StyleError(f"{name} cannot be read: {reason}") from error
     except etree.XMLSyntaxError as error:
-        raise StyleError(f"{name} is no CSL style: it is not XML ({error.msg})") from error
+        raise StyleError(
+            f"{name} is no CSL style: it is not XML ({error.msg}); download the .csl file itself"
+        ) from error
     if root.tag != f"{_CSL}style":
-        raise StyleError(f"{name} is no CSL style: its root element is not <style> of {_CSL[1:-1]}")
+        raise StyleError(
+            f"{name} is no CSL style: its root element is <{root.tag}>, not <style> of "
+            f"{_CSL[1:-1]}; download the .csl file itself"
+        )
     return root
 
 

@@ -61,11 +61,17 @@ MARK_OF = {opening(mark): mark for mark in Mark} | {closing(mark): mark for mark
 CHARACTERS = "".join(sorted(MARK_OF))
 """All marks, for use inside of a regular expression's square brackets."""
 _ANY = re.compile(f"[{CHARACTERS}]")
+_NUMBER = re.compile(f"{opening(Mark.NUMBER)}.*?{closing(Mark.NUMBER)}")
 
 
 def without_marks(text: str) -> str:
     """Give `text` without any marks."""
     return _ANY.sub("", text)
+
+
+def without_number(text: str) -> str:
+    """Give the reference `text` without its number in the list."""
+    return _NUMBER.sub("", text)
 
 
 class Formatter:

@@ -10,7 +10,9 @@ from pubbrowser.citing.styles.finding import Style, find_style
 from pubbrowser.citing.styles.items import Item, item
 from pubbrowser.citing.styles.locales import DEFAULT, find_locale
 from pubbrowser.citing.styles.markdown import paragraph
+from pubbrowser.citing.styles.marks import without_marks, without_number
 from pubbrowser.citing.styles.output import Markup, written
+from pubbrowser.citing.styles.rich import with_marks
 from pubbrowser.model import Work
 
 
@@ -28,7 +30,7 @@ def references(
     "csl-entry" each inside of one of class "csl-bib-body". Numeric styles number them. `locale`
     goes before the style's own; `bold_owner` sets the name of the list's owner in bold (not in
     plain text). "" for no works. Raises `StyleError` for a style or locale that is unknown or
-    broken.
+    broken, and for a style that writes nothing for one of the works.
     """
     items: dict[str, Item] = {}
     for work in works:
@@ -54,7 +56,8 @@ def reference(
 ) -> str:
     """Give the reference of `work` in `style` on one line, without a number.
 
-    Raises `StyleError` for a style or locale that is unknown or broken.
+    Raises `StyleError` for a style or locale that is unknown or broken, and for a style that
+    writes nothing for the work.
     """
     made = item(work, bold_owner)
     ((_, text),) = _written([made], style, locale, numbered=False)
@@ -68,9 +71,34 @@ def _written(
     found = find_style(style) if isinstance(style, str) else style
     name = find_locale(locale) if locale else found.default_locale or DEFAULT
     try:
-        return engine(found.path, name).references(items, numbered=numbered)
-    except RecursionError as error:
-        raise StyleError(f"{found.name} is broken: one of its macros calls itself") from error
-    except (OSError, ValueError, LookupError, AttributeError, TypeError, SyntaxError) as error:
+        ordered = engine(found.path, name).references(items, numbered=numbered)
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, SyntaxError,
+            RuntimeError) as error:  # fmt: skip
         # A person's own style may be anything; whatever the engine trips over is said, not raised.
-        raise StyleError(f"{found.name} cannot be used: {error!r}") from error
+        raise StyleError(f"{found.name} cannot be used: {error!r}; choose another style") from error
+    missing = [items[position] for position, text in ordered if _is_missing(items[position], text)]
+    if missing:
+        others = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+        raise StyleError(
+            f"{found.name} writes nothing for “{_title(missing[0])}” (type "
+            f"{missing[0].get('type', '')!r}){others}: its <layout> has no form for such a work; "
+            "choose another style"
+        )
+    return ordered
+
+
+def _is_missing(item: Item, text: str) -> bool:
+    """Say whether `text` has no word, but for its number, of an item that has a title.
+
+    Styles of law or history often have no form for preprints. A list that misses works must not
+    pass for the whole.
+    """
+    return not _has_words(without_number(text)) and _has_words(_title(item))
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))
+
+
+def _title(item: Item) -> str:
+    return without_marks(with_marks(str(item.get("title") or "")))

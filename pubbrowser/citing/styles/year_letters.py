@@ -13,8 +13,6 @@ from typing import Any
 
 from pubbrowser.citing.styles.corrections.cite import Cite
 
-_ROLES = ("author", "editor", "translator")
-
 
 def year_letters(style: Any, cites: Sequence[Cite]) -> dict[int, str]:
     """Give the letter of each of `cites`, in the order of the list, that needs one."""
@@ -27,7 +25,7 @@ def year_letters(style: Any, cites: Sequence[Cite]) -> dict[int, str]:
     for position, cite in enumerate(cites):
         in_text = Cite(cite.item, cite.type, citation, is_english=cite.is_english)
         text = layout.render(in_text) if layout is not None else None
-        alike[text, _people(cite) if names_people else None].append(position)
+        alike[text, _people(in_text) if names_people else None].append(position)
     return {
         position: _letter(index)
         for positions in alike.values()
@@ -37,12 +35,12 @@ def year_letters(style: Any, cites: Sequence[Cite]) -> dict[int, str]:
 
 
 def _people(cite: Cite) -> tuple[object, ...]:
-    names = next((cite.item[role] for role in _ROLES if cite.item.get(role)), None)
-    if names is None:
+    """Give who leads the citation, in whatever role; its title where nobody does."""
+    if not cite.first_names:
         return (cite.item.get("title"),)
     return tuple(
         (name.get("literal") or name.get("family"), str(name.get("given") or "")[:1])
-        for name in names
+        for name in cite.first_names
     )
 
 

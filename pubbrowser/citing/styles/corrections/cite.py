@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -55,9 +55,9 @@ class Cite:
     """The variables that have been written, in order."""
     suppressed: frozenset[str] = frozenset()
     """Variables that stood in for missing names and are not written a second time."""
-    first_names: object = None
+    first_names: Sequence[Mapping[str, Any]] | None = None
     """The names that lead the reference, all of them; None where none do."""
-    names_before: object = None
+    names_before: Sequence[Mapping[str, Any]] | None = None
     """Those that lead the reference before it."""
 
     def value(self, variable: str) -> Any:

@@ -15,11 +15,11 @@ STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" {root}>
   <info><title>Test</title><id>test</id><updated>2020-01-01T00:00:00+00:00</updated></info>
   {before}
-  <citation {citation}><layout><names variable="author"><name form="short"/></names></layout>
-  </citation>
+  <citation {citation}><layout>{cited}</layout></citation>
   <bibliography {options}>{sort}<layout {layout}>{body}</layout></bibliography>
 </style>
 """
+CITED = '<names variable="author"><name form="short"/></names>'
 
 
 @pytest.fixture
@@ -28,6 +28,7 @@ def style_file(tmp_path: Path) -> Callable[..., Path]:
 
     def write(body: str, **around: str) -> Path:
         parts = dict.fromkeys(("root", "before", "citation", "options", "sort", "layout"), "")
+        parts["cited"] = CITED
         path = tmp_path / "test.csl"
         path.write_text(STYLE.format(body=body, **{**parts, **around}), encoding="utf-8")
         return path

@@ -76,3 +76,18 @@ def test_works_of_a_year_are_told_apart_by_letters(render: Render) -> None:
     assert render(NUMBERS, *items) == ["2019", "2019", "2019"]
     printed = f'{NUMBERS}<text variable="year-suffix" prefix="/"/>'
     assert render(printed, *items, citation=letters) == ["2019/a", "2019/b", "2019"]
+
+
+def test_letters_count_whoever_leads_the_citation(render: Render) -> None:
+    """CSL 1.0.2, "Disambiguation": cites that come out alike, whatever role the people have."""
+    citation = 'disambiguate-add-year-suffix="true" disambiguate-add-names="true"'
+    leads = """<macro name="who"><names variable="author"><name form="short"/><substitute>
+      <names variable="director"/><names variable="translator"/></substitute></names></macro>"""
+    layout = '<text macro="who"/>'
+    people = [{"family": "Ito", "given": "H"}]
+    items = [
+        {**_issued([2003]), "title": "X", "director": people},
+        {**_issued([2003]), "title": "Y", "translator": people},
+    ]
+    written = render(NUMBERS, *items, before=leads, citation=citation, cited=layout)
+    assert written == ["2003a", "2003b"]
