@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from pubbrowser.model import Problem
 from pubbrowser.readers.bibtex.entry_types import PARENT_TITLES
 from pubbrowser.readers.bibtex.scanner import Entry
+from pubbrowser.text import clean_line
 
 _REFERENCE = re.compile(r"\s*+=\s*+[{\"]([^{}\"]*+)[}\"]")
 _MOVED = ("title", "subtitle", "titleaddon", "shorttitle", "sorttitle", "booktitle",
@@ -55,41 +57,63 @@ def references(entry: Entry) -> list[tuple[str, str]]:
 class Family:
     """Entries by key, and what each of them has together with what it inherits."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Of entries that share a key, which has no case here, the first counts."""
+    def __init__(self, entries: Iterable[Entry], most: int) -> None:
+        """Of entries that share a key, which has no case here, the first counts.
+
+        `most` is how many characters all entries together may inherit: in a long chain, each
+        would inherit all fields of all that follow.
+        """
         self._entries: dict[str, Entry] = {}
         for entry in entries:
             if entry.key:
                 self._entries.setdefault(entry.key.lower(), entry)
+        self.problems: dict[Problem, None] = {}
+        """What is wrong with the references so far, in order, each once."""
         self._known: dict[str, dict[str, str]] = {}
-        self._open: list[str] = []
+        self._sizes: dict[str, int] = {}
+        self._left = most
+        self._depth = 0
 
-    def fields_of(self, entry: Entry) -> tuple[dict[str, str], list[str]]:
-        """Give the fields of `entry` with those it inherits, and the keys that are not there.
+    def fields_of(self, entry: Entry) -> dict[str, str]:
+        """Give the fields of `entry` with those it inherits; `problems` grows on the way.
 
         A field that the entry has itself stays. Entries that refer to each other in a circle
         inherit what can be told.
         """
         fields = dict(entry.fields)
-        missing = []
         for kind, key in dict.fromkeys(references(entry)):
             parent = self._entries.get(key.lower())
             if parent is None:
-                missing.append(key)
+                self._note(entry, 'the entry "%s" that it refers to is not there', key)
+            elif self._depth >= _DEEPEST and key.lower() not in self._known:
+                self._note(entry, 'too far from the first to be taken over: the entry "%s"', key)
             else:
-                child_type = entry.type if kind == "crossref" else ""
-                _hand_down(fields, self._resolved(parent), child_type, parent.type)
-        return fields, missing
+                given = self._resolved(parent)
+                size = self._sizes[parent.key.lower()]
+                if size > self._left:
+                    self._note(entry, 'too long to be taken over: the entry "%s"', key)
+                    continue
+                self._left -= size
+                _hand_down(fields, given, entry.type if kind == "crossref" else "", parent.type)
+        return fields
 
     def _resolved(self, entry: Entry) -> dict[str, str]:
         key = entry.key.lower()
         if key not in self._known:
             self._known[key] = entry.fields  # what a circle that comes back here finds
-            if len(self._open) < _DEEPEST:
-                self._open.append(key)
-                self._known[key] = self.fields_of(entry)[0]
-                self._open.pop()
+            self._sizes[key] = _size(entry.fields)
+            self._depth += 1
+            self._known[key] = self.fields_of(entry)
+            self._depth -= 1
+            self._sizes[key] = _size(self._known[key])
         return self._known[key]
+
+    def _note(self, entry: Entry, message: str, key: str) -> None:
+        self.problems[Problem(entry.line, message % clean_line(key[:60]))] = None
+
+
+def _size(fields: Mapping[str, str]) -> int:
+    return sum(len(name) + len(value) for name, value in fields.items())
 
 
 def _hand_down(

@@ -10,6 +10,7 @@ from pubbrowser.readers.bibtex.fields import read_record
 from pubbrowser.readers.bibtex.inheritance import Family, referenced_keys, references
 from pubbrowser.readers.bibtex.names import NameReader
 from pubbrowser.readers.bibtex.scanner import Entry, Scanner
+from pubbrowser.readers.bibtex.strings import most_text
 from pubbrowser.readers.reader import Text
 from pubbrowser.text import clean_line
 
@@ -47,6 +48,7 @@ class _Reading:
     def __init__(self, content: str, see: Callable[[Entry], None]) -> None:
         self._scanner = Scanner(content)
         self._see = see
+        self._length = len(content)
         self._wanted = referenced_keys(content)
         self._names = NameReader()
         self._problems: list[Problem] = []
@@ -65,12 +67,12 @@ class _Reading:
                 records.append(None)
             else:
                 records.append(self._record(entry, entry.fields))
-        family = Family([*parents, *self._others])
+        family = Family([*parents, *self._others], most_text(self._length))
         for index, entry in children:
-            fields, missing = family.fields_of(entry)
-            for key in missing:
-                self._note(entry, f'the entry "{clean_line(key)}" that it refers to is not there')
-            records[index] = self._record(entry, fields)
+            records[index] = self._record(entry, family.fields_of(entry))
+        self._problems += family.problems
+        if not self._scanner.end:
+            self._problems.append(Problem(1, "there is no entry in this file"))
         problems = sorted(self._scanner.problems + self._problems, key=lambda each: each.line)
         return BibFile(
             tuple(record for record in records if record),

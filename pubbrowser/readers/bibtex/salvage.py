@@ -7,7 +7,8 @@ least behind commas: a value ends where the next field begins.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+
+from pubbrowser.readers.bibtex.strings import Strings, TooLongError
 
 _COMMON = (
     "abstract|address|annote|archiveprefix|author|booktitle|chapter|crossref|date|day|doi|edition|"
@@ -24,7 +25,7 @@ _END_OF_ENTRY = re.compile(r"\n[ \t]*+[})][ \t,]*+(?:\n|\Z)|\n[ \t]*+\n")
 _BRACES = re.compile(r"[{}]")
 
 
-def fields(text: str, macros: Mapping[str, str]) -> dict[str, str]:
+def fields(text: str, macros: Strings) -> dict[str, str]:
     """Give the fields of a broken entry; `text` goes from its opening to the next entry.
 
     Of fields that are given twice the first one counts.
@@ -40,7 +41,7 @@ def fields(text: str, macros: Mapping[str, str]) -> dict[str, str]:
     return found
 
 
-def _value(text: str, macros: Mapping[str, str]) -> str:
+def _value(text: str, macros: Strings) -> str:
     if text[0] == "{" and (end := _closing(text)):
         return text[1 : end - 1]
     if ended := _END_OF_ENTRY.search(text):
@@ -52,7 +53,12 @@ def _value(text: str, macros: Mapping[str, str]) -> str:
     if text[:1] == "{":
         return _without_last_braces(text[1:])
     bare = text.rstrip("}) \t\n")
-    return macros.get(bare.lower(), bare)
+    try:
+        return macros.value(bare)
+    except TooLongError:
+        return ""
+    finally:
+        macros.end_value()
 
 
 def _closing(text: str) -> int:

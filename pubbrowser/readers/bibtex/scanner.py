@@ -16,43 +16,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pubbrowser.model import Problem
-from pubbrowser.readers.bibtex import salvage
+from pubbrowser.readers.bibtex import salvage, strays
+from pubbrowser.readers.bibtex.delimiters import ENTRY_AHEAD, FIELD_NAME, Delimiters
+from pubbrowser.readers.bibtex.strings import MONTHS, Strings, TooLongError
 from pubbrowser.readers.lines import Lines
 
 _START = re.compile(r"@\s*+([A-Za-z][\w-]*+)\s*+([{(])")
-_FIELD_NAME = r"[A-Za-z_][\w:.+/*-]*+"
-ENTRY_AHEAD = re.compile(
-    rf"@\s*+(?:(?:string|[A-Za-z][\w-]*+)\s*+[{{(]\s*+(?:[^\s,{{}}=\"]{{0,300}}+\s*+,\s*+)?+{_FIELD_NAME}\s*+="
-    r"|(?:comment|preamble)\s*+[{(])",
-    re.IGNORECASE,
-)
-"""What can hardly be anything but the beginning of an entry, wherever it stands."""
-
 _KEY = re.compile(r"\s*+([^\s,{}=\"]{0,300}+(?:[ \t]++[^\s,{}=\"]{1,99}+){0,20}+)\s*+(,?)")
 _BETWEEN_FIELDS = re.compile(r"(?:[\s,]++|%[^\n]*+)*+")
 _SPACE = re.compile(r"\s*+")
 _PERCENT = re.compile(r"[ \t]*+%")
 _PLAIN_FIELD = re.compile(
-    rf"[\s,]*+({_FIELD_NAME})\s*+=\s*+"
+    rf"[\s,]*+({FIELD_NAME})\s*+=\s*+"
     r"(?:\{([^{}@]*+)\}|\"([^\"{}@]*+)\"|(\d++))\s*+(?=[,})])"
 )
-_NAME = re.compile(rf"({_FIELD_NAME})\s*+(=?)\s*+")
-_NAME_AHEAD = re.compile(rf"\s*+{_FIELD_NAME}\s*+=")
-_MORE_FIELDS = re.compile(rf"\s*+(?:,\s*+{_FIELD_NAME}\s*+=|{_FIELD_NAME}\s*+=\s*+[{{\"\d])")
+_NAME = re.compile(rf"({FIELD_NAME})\s*+(=?)\s*+")
+_NAME_AHEAD = re.compile(rf"\s*+{FIELD_NAME}\s*+=")
+_MORE_FIELDS = re.compile(rf"\s*+(?:,\s*+{FIELD_NAME}\s*+=|{FIELD_NAME}\s*+=\s*+[{{\"\d])")
 _GARBAGE = re.compile(r"[^\n,{}()@]*+")
 _BARE = re.compile(r"[^\s,{}\"#=@%]++")
 _REST_OF_BARE = re.compile(r"[ \t]*+[^\n,{}\"#=@]*+")
-_FLAT_BRACES = re.compile(r"\{[^{}@]*+(?:\{[^{}@]*+\}[^{}@]*+)*+\}")
-_BRACES = re.compile(r"[{}]|^[ \t]*+@", re.MULTILINE)
-_FLAT_QUOTES = re.compile(r"\"[^\"{}@]*+\"")
-_QUOTES = re.compile(r"[\"{}]|^[ \t]*+@", re.MULTILINE)
-
-MONTHS = {
-    "jan": "January", "feb": "February", "mar": "March", "apr": "April", "may": "May",
-    "jun": "June", "jul": "July", "aug": "August", "sep": "September", "oct": "October",
-    "nov": "November", "dec": "December",
-}  # fmt: skip
-"""The macros that every standard style defines."""
 
 
 @dataclass(slots=True)
@@ -89,8 +72,8 @@ class Scanner:
         self._content = content
         self._at = 0
         self._lines = Lines(content)
-        self._macros = dict(MONTHS)
-        self._unclosed: set[int] = set()
+        self._macros = Strings(len(content))
+        self._delimiters = Delimiters(content)
         self._line_start = 0
         self._odd_line = 0
 
@@ -102,6 +85,7 @@ class Scanner:
     def entries(self) -> Iterator[Entry]:
         """Give the entries in order; `problems` grows on the way."""
         while found := _START.search(self._content, self._at):
+            self._tell_headless(found.start())
             kind = found[1].lower()
             if self._is_commented_out(found):
                 self._at = found.end()
@@ -113,6 +97,10 @@ class Scanner:
                 self._define(found)
             elif entry := self._entry(found):
                 yield entry
+        cut = strays.cut_off(self._content, self._at)
+        self._tell_headless(cut if cut >= 0 else len(self._content))
+        if cut >= 0:
+            self._note(self._lines.of(cut), strays.CUT)
 
     def _note(self, line: int, message: str) -> None:
         self.problems.append(Problem(line, message))
@@ -126,17 +114,13 @@ class Scanner:
         if not _PERCENT.match(self._content, self._line_start):
             return False
         if self._begins_entry(found):
-            self._note(
-                self._lines.of(found.start()),
-                'this entry is commented out with "%", which BibTeX does not heed: delete it, '
-                'or remove the "%"',
-            )
+            self._note(self._lines.of(found.start()), strays.COMMENTED_OUT)
         return True
 
     def _skip_comment(self, found: re.Match[str]) -> None:
         """Skip what the braces of a comment hold; where they do not close, only the word."""
         self._at = found.end()
-        if found[2] == "{" and (end := self._closing_brace(found.end() - 1)):
+        if found[2] == "{" and (end := self._delimiters.closing_brace(found.end() - 1)):
             self._at = end
 
     def _skip_preamble(self, found: re.Match[str]) -> None:
@@ -150,20 +134,19 @@ class Scanner:
             self._give_up(found, broken, line, "@preamble")
 
     def _define(self, found: re.Match[str]) -> None:
-        line = self._lines.of(found.start())
+        line, macros = self._lines.of(found.start()), dict[str, str]()
         self._at = found.end()
-        macros: dict[str, str] = {}
         try:
             self._fields(macros, found, line)
         except _Broken as broken:
             self._give_up(found, broken, line, "@string")
-        for name, value in macros.items():
-            self._macros[name] = value
+        self._macros.define(macros)
 
     def _entry(self, found: re.Match[str]) -> Entry | None:
         start = found.start()
         if not self._begins_entry(found):
             self._at = found.end()
+            self._tell_stray(found)
             return None
         entry = Entry(found[1].lower(), "", self._lines.of(start), start)
         self._at = found.end()
@@ -177,13 +160,28 @@ class Scanner:
         return entry
 
     def _begins_entry(self, found: re.Match[str]) -> bool:
-        """Tell an entry from free text such as "@home (see there)"."""
+        """Tell an entry from free text such as "me@host{x}" and "@home (see there)"."""
+        if strays.is_prose(self._content, found):
+            return ENTRY_AHEAD.match(self._content, found.start()) is not None
         key = _KEY.match(self._content, found.end())
         if not key or not (key[1] or key[2]):
             return False
         if key[2] or self._content[key.end() : key.end() + 1] in ("}", ")", "="):
             return True
         return _NAME_AHEAD.match(self._content, key.end()) is not None
+
+    def _tell_stray(self, found: re.Match[str]) -> None:
+        """Note what begins like an entry but does not go on like one, unless it is free text."""
+        if not strays.is_prose(self._content, found):
+            line = self._lines.of(found.start())
+            key = _KEY.match(self._content, found.end())
+            is_cut = key is not None and key.end() == len(self._content)
+            self._note(line, strays.CUT if is_cut else strays.NO_ENTRY)
+            self.unclosed_line = self.unclosed_line or (line if is_cut else 0)
+
+    def _tell_headless(self, end: int) -> None:
+        for offset in strays.headless(self._content, self._at, end):
+            self._note(self._lines.of(offset), strays.HEADLESS)
 
     def _give_up(self, found: re.Match[str], broken: _Broken, line: int, named: str) -> int:
         """Note what broke off and give the offset at which reading goes on."""
@@ -218,15 +216,14 @@ class Scanner:
 
     def _fields(self, fields: dict[str, str], start: re.Match[str], line: int) -> None:
         """Read fields up to the end of the entry. Raises `_Broken`."""
-        content = self._content
         while True:
-            while plain := _PLAIN_FIELD.match(content, self._at):
+            while plain := _PLAIN_FIELD.match(self._content, self._at):
                 self._at = plain.end()
-                name, braced, quoted, number = plain.groups()
-                value = braced if braced is not None else quoted if quoted is not None else number
+                name, *values = plain.groups()
+                value = next(value for value in values if value is not None)
                 self._add(fields, name, value, line)
             self._skip(_BETWEEN_FIELDS)
-            if content[self._at : self._at + 1] not in ("}", ")"):
+            if self._content[self._at : self._at + 1] not in ("}", ")"):
                 self._field(fields, line)
             elif self._ends(start, line):
                 return
@@ -268,8 +265,7 @@ class Scanner:
         self._at = found.end()
         if not found[2]:
             self._note(self._lines.of(found.start()), f'a "=" is missing after "{found[1]}"')
-        value = self._value(line)
-        self._add(fields, found[1], value, line)
+        self._add(fields, found[1], self._value(line), line)
         self._skip(_SPACE)
         if content[self._at : self._at + 1] in (",", "}", ")"):
             return
@@ -286,7 +282,7 @@ class Scanner:
         begin = self._at
         self._skip(_GARBAGE)
         if self._at < len(self._content) and self._content[self._at] == "{":
-            end = self._closing_brace(self._at)
+            end = self._delimiters.closing_brace(self._at)
             if not end:
                 raise _Broken("is not closed", begin, unclosed=True)
             self._at = end
@@ -309,12 +305,11 @@ class Scanner:
     def _value(self, line: int) -> str:
         """Read strings, numbers and macros joined by "#". Raises `_Broken`."""
         content = self._content
-        pieces = []
+        begin, pieces, is_too_long = self._at, [], False
         while True:
             opening = content[self._at : self._at + 1]
             if opening in ("{", '"'):
-                close = self._closing_brace if opening == "{" else self._closing_quote
-                end = close(self._at)
+                end = self._delimiters.closing(self._at)
                 if not end:
                     what = "brace" if opening == "{" else "quotation mark"
                     raise _Broken(
@@ -325,12 +320,20 @@ class Scanner:
                 pieces.append(content[self._at + 1 : end - 1])
                 self._at = end
             else:
-                pieces.append(self._bare(line))
+                try:
+                    pieces.append(self._bare(line))
+                except TooLongError:
+                    is_too_long = True
             self._skip(_SPACE)
             if content[self._at : self._at + 1] != "#":
-                return "".join(pieces)
+                break
             self._at += 1
             self._skip(_SPACE)
+        self._macros.end_value()
+        if is_too_long:
+            self._note(self._lines.of(begin), "left out: strings make this value far too long")
+            return ""
+        return "".join(pieces)
 
     def _bare(self, line: int) -> str:
         """Read a number or a macro; of text without braces, all up to the end of its line."""
@@ -346,47 +349,11 @@ class Scanner:
             self._at = rest.end()
             self._note(line, f'"{(name + rest[0]).strip()[:40]}" should stand in braces')
             return name + rest[0].rstrip()
-        if name.isdigit() or name.lower() in self._macros:
-            return self._macros.get(name.lower(), name)
+        if name.isdigit() or name in self._macros:
+            return self._macros.value(name)
         if name.lower()[:3] not in MONTHS and not name[0].isdigit():
             self._note(line, f'the string "{name[:40]}" is not defined above')
         return name
-
-    def _closing_brace(self, opening: int) -> int:
-        """Give the offset behind the brace that closes the one at `opening`, 0 if there is none."""
-        if flat := _FLAT_BRACES.match(self._content, opening):
-            return flat.end()
-        if opening in self._unclosed:
-            return 0
-        open_braces = []
-        for found in _BRACES.finditer(self._content, opening):
-            mark = found[0]
-            if mark == "{":
-                open_braces.append(found.start())
-            elif mark == "}":
-                open_braces.pop()
-                if not open_braces:
-                    return found.end()
-            elif ENTRY_AHEAD.match(self._content, found.end() - 1):
-                break
-        self._unclosed.update(open_braces)
-        return 0
-
-    def _closing_quote(self, opening: int) -> int:
-        """Give the offset behind the quotation mark that ends a string, 0 if there is none."""
-        if flat := _FLAT_QUOTES.match(self._content, opening):
-            return flat.end()
-        position = opening + 1
-        while found := _QUOTES.search(self._content, position):
-            mark = found[0]
-            if mark == '"':
-                return found.end()
-            if mark == "}" or (mark != "{" and ENTRY_AHEAD.match(self._content, found.end() - 1)):
-                return 0
-            position = self._closing_brace(found.start()) if mark == "{" else found.end()
-            if not position:
-                return 0
-        return 0
 
     def _skip(self, pattern: re.Pattern[str]) -> None:
         if found := pattern.match(self._content, self._at):

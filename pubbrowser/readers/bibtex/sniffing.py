@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pubbrowser.readers.bibtex.scanner import ENTRY_AHEAD, Scanner
+from pubbrowser.readers.bibtex.delimiters import ENTRY_AHEAD
+from pubbrowser.readers.bibtex.scanner import Scanner
 from pubbrowser.readers.reader import Text
 
 _HEAD = 20_000

@@ -91,6 +91,13 @@ def test_one_character_too_many_costs_no_entry_but_its_own(position: int, charac
 def test_a_file_that_breaks_off_in_an_entry_is_said_to(cut: int) -> None:
     content = VALID[:cut]
     opened = content.count("{") > content.count("}")
-    assert bool(read_bib(content).unclosed_line) == (
-        opened and "," in content[content.rindex("@") :]
-    )
+    assert bool(read_bib(content).unclosed_line) == opened
+
+
+@given(st.integers(1, len(VALID)))
+def test_a_file_that_breaks_off_in_an_entry_tells_its_line(cut: int) -> None:
+    content = VALID[:cut].rstrip()
+    if content.endswith("}") and content.count("{") == content.count("}"):
+        return
+    started = content.count("\n", 0, content.rindex("@")) + 1
+    assert started in [problem.line for problem in read_bib(content).problems]

@@ -157,6 +157,68 @@ def test_a_missing_value_is_told(ending: str) -> None:
     assert [problem.line for problem in document.problems] == [2]
 
 
+NO_ENTRIES = {
+    "a brace in the key": "@article{u{, title={bracekey}, author={C, D}, year=2000}\n\n",
+    "no bracket": "@article u, title={No bracket}}\n\n",
+    "no type": "@{v, title={No type}}\n\n",
+    "a type with a number": "@1x{w, title={No type}}\n\n",
+    "words": "@article{some words, and others}\n\n",
+    "nothing": "@article{}\n\n",
+}
+
+
+@pytest.mark.parametrize("name", NO_ENTRIES)
+def test_what_begins_like_an_entry_and_is_none_is_told(name: str) -> None:
+    document = read(GOOD % ("a", "a") + NO_ENTRIES[name] + GOOD % ("c", "c"))
+    assert [record.citation_key for record in document.records] == ["a", "c"]
+    assert {problem.line for problem in document.problems} == {7}
+
+
+@pytest.mark.parametrize("rest", ["@", "@article", "@article{", "@article{at", "@article(at,"])
+def test_a_file_without_any_entry_is_told(rest: str) -> None:
+    document = read(rest)
+    assert document.records == ()
+    assert {problem.line for problem in document.problems} == {1}
+
+
+def test_addresses_and_asides_between_entries_are_not_told() -> None:
+    text = "Write to me@example.org or joe@host{x}, @me, or @ home @home (see there) @\n\n"
+    document = read(text + GOOD % ("a", "a") + text)
+    assert [record.citation_key for record in document.records] == ["a"]
+    assert document.problems == ()
+
+
+DOUBLING = '@string{s0 = "abcdefgh"}\n' + "".join(
+    f"@string{{s{n} = s{n - 1} # s{n - 1}}}\n" for n in range(1, 40)
+)
+LONG = "x\\'e " * 20_000
+AMPLIFIED = {
+    "strings that double": DOUBLING + "@article{x, title = s39, author = {A, B}}\n\n",
+    "a broken entry": DOUBLING + "@article{x, title = {Open,\n note = s16\n author = {A, B}}\n\n",
+    "a long string used often": f'@string{{s = "{LONG}"}}\n' + "@misc{x, note=s}\n" * 3000,
+    "many long strings": f'@string{{s = "{LONG}"}}\n'
+    + "".join(f"@string{{a{n} = s # s}}\n" for n in range(3000)),
+    "a parent of many fields": "@xdata{p,"
+    + "".join(f"f{n}={{x}}," for n in range(20_000))
+    + "}\n"
+    + "".join(f"@article{{x{n}, title={{T}}, xdata={{p}}}}\n" for n in range(3000)),
+    "a chain that grows": "".join(
+        f"@xdata{{k{n}, f{n}={{{'x' * 100}}}, xdata={{k{n - 1}}}}}\n" for n in range(3000)
+    )
+    + "@article{x, title={T}, xdata={k2999}}\n",
+}
+
+
+@pytest.mark.parametrize("name", AMPLIFIED)
+def test_no_file_grows_beyond_all_measure(name: str) -> None:
+    content = AMPLIFIED[name]
+    document = read(content + GOOD % ("last", "last"))
+    assert document.records[-1].title == "Good last"
+    held = sum(len(record.title) + sum(map(len, record.notes)) for record in document.records)
+    assert held <= 20_000_000 + 20 * len(content)
+    assert document.problems
+
+
 HOSTILE = {
     "braces": "{" * 300_000,
     "braces in a value": "@a{x,t=" + "{" * 300_000,
