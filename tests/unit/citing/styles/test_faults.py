@@ -102,5 +102,5 @@ def test_a_style_whose_file_has_gone_cannot_be_used(style_file: StyleFile, make_
     path = style_file(TITLE)
     style = find_style(str(path))
     path.unlink()
-    with pytest.raises(StyleError, match="cannot be used: FileNotFoundError.* another style"):
+    with pytest.raises(StyleError, match=r"cannot be used: FileNotFoundError.* another style"):
         reference(make_work(title="Moss"), style)
