@@ -131,7 +131,10 @@ _isbn = st.from_regex(r"[0-9]{12}[0-9X]", fullmatch=True)
 _number = st.from_regex(r"[1-9][0-9]{0,2}", fullmatch=True)
 _pages = st.sampled_from(("7", "12–34", "e1–e9", "A12", "1–4, 9", "S3–S5"))
 addresses = st.from_regex(r"https://example\.org/[a-z0-9_~%#&?=.-]{0,12}[a-z0-9]", fullmatch=True)
-dois = st.from_regex(r"10\.[0-9]{4,5}/[a-zA-Z0-9_;()<>./#%&-]{0,10}[a-z0-9]", fullmatch=True)
+dois = st.from_regex(
+    r"10\.[0-9]{4,5}/([a-zA-Z0-9_;()<>./#%&{}\\^~$\"@-]|%25|%7[Bb]|%20|\\_){0,10}[a-z0-9]",
+    fullmatch=True,
+)
 
 
 def several_people(most: int) -> st.SearchStrategy[tuple[Name, ...]]:

@@ -8,7 +8,7 @@ leaves an entry twice, so where the evidence is thin the answer is no.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from pubbrowser.citing.markup import plain
@@ -49,15 +49,20 @@ class KnownEntries:
         if title := _title_key(record):
             self._by_title.setdefault(title, []).append(record)
 
-    def find(self, work: Work, key: str) -> tuple[Record, Why] | None:
+    def find(self, work: Work, key: str, lettered: Iterable[str] = ()) -> tuple[Record, Why] | None:
         """Give the entry that is `work`, with what tells so, or None; `key` is the work's.
 
+        `lettered` are the keys that it may have been given because another paper has its own.
         All records of the work count: the file may have the preprint of what was published.
         """
         versions = [work.merged, *(record for _, record in work.records)]
         namesake = self._by_key.get(key.casefold())
         if namesake and any(_may_be_one(namesake, version) for version in versions):
             return namesake, "key"
+        for each in lettered:
+            namesake = self._by_key.get(each.casefold())
+            if namesake and _is_lettered(namesake, work.merged):
+                return namesake, "key"
         for version in versions:
             for identifier in identifiers_of(version):
                 kind = _KINDS.get(identifier.partition(":")[0])
@@ -97,6 +102,17 @@ def _may_be_one(entry: Record, version: Record) -> bool:
     if not other or one == other:
         return True
     return one == main_title(version.title) or other == main_title(entry.title)
+
+
+def _is_lettered(entry: Record, version: Record) -> bool:
+    """Say whether an entry that has the work's key with a letter is the work, too.
+
+    Letters also tell apart the papers of one author and year, two editorials even, so that
+    the title has to be the same, and volume and issue may not differ.
+    """
+    places = ((entry.volume, version.volume), (entry.issue, version.issue))
+    differs = any(one and other and words(one) != words(other) for one, other in places)
+    return not differs and _title_key(entry) == _title_key(version) and _may_be_one(entry, version)
 
 
 def _speak_of_one(entry: Record, version: Record) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Literal, NamedTuple
@@ -86,24 +86,25 @@ def append(content: bytes, works: Sequence[Work], dialect: Dialect | None = None
     except ReadError as error:
         raise AppendError("this is no text file") from error
     file = _File(text)
-    skipped: list[Skipped] = []
-    added: list[Added] = []
-    for work in works:
-        key = legal_key(work.key)
-        if there := file.known.find(work, key):
-            entry, why = there
-            skipped.append(Skipped(work, entry.citation_key, why))
-        else:
-            key = file.free_key(key)
-            file.add(work, key)
-            added.append(Added(work, key))
     if encoding == "cp1252":
         dialect, encoding = "bibtex", "latin-1"
     write = _WRITERS[dialect or file.dialect]
-    entries = write([replace(work, key=key) for work, key in added])
+    skipped: list[Skipped] = []
+    added: list[Added] = []
+    entries: list[str] = []
+    for work in works:
+        key = legal_key(work.key)
+        if there := file.find(work, key):
+            entry, why = there
+            skipped.append(Skipped(work, entry.citation_key, why))
+        else:
+            *_, key = file.keys_from(key)
+            entries.append(write([replace(work, key=key)]))
+            file.add(entries[-1])
+            added.append(Added(work, key))
     if not entries:
         return Appended(content, (), tuple(skipped))
-    addition = _encoded(_separation(text) + entries, text, encoding)
+    addition = _encoded(_separation(text) + "\n".join(entries), text, encoding)
     return Appended(content + addition, tuple(added), tuple(skipped))
 
 
@@ -122,22 +123,36 @@ class _File:
                 file.unclosed_line,
             )
         self.known = KnownEntries(file.records)
-        for key in self._keys:
-            self.known.add(Record(citation_key=key))
+        self._know_keys()
 
     @property
     def dialect(self) -> Dialect:
         """What the file is written in; BibTeX where nothing tells, for both programs read it."""
         return "biblatex" if self._uses["biblatex"] > self._uses["bibtex"] else "bibtex"
 
-    def add(self, work: Work, key: str) -> None:
-        self._taken.add(key.casefold())
-        self.known.add(replace(work.merged, citation_key=key))
+    def add(self, written: str) -> None:
+        """Add an entry as it was written: it is known by what the next reader finds in it."""
+        for record in read_bib(written, self._see).records:
+            self.known.add(record)
+        self._know_keys()
 
-    def free_key(self, key: str) -> str:
-        """Give `key`, or the first of …a, …b, … that no entry has."""
-        lettered = (key + suffix_letters(number) for number in count())
-        return next(each for each in chain([key], lettered) if each.casefold() not in self._taken)
+    def find(self, work: Work, key: str) -> tuple[Record, Why] | None:
+        """Give the entry that is `work`, whose own key is `key`, with what tells so."""
+        *taken, _ = self.keys_from(key)
+        return self.known.find(work, key, taken[1:])
+
+    def keys_from(self, key: str) -> Iterator[str]:
+        """Give `key`, …a, …b, … as far as entries have them, and at last the first free one."""
+        for each in chain([key], (key + suffix_letters(number) for number in count())):
+            yield each
+            if each.casefold() not in self._taken:
+                return
+
+    def _know_keys(self) -> None:
+        """Add the keys of the entries seen, for not every entry is read as a record."""
+        for key in self._keys:
+            self.known.add(Record(citation_key=key))
+        self._keys.clear()
 
     def _see(self, entry: Entry) -> None:
         if entry.key:

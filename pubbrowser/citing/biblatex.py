@@ -41,6 +41,7 @@ from pubbrowser.citing.tex_names import NameParts, name_list
 from pubbrowser.citing.titles import protected
 from pubbrowser.model import Record, Work
 from pubbrowser.model.links import arxiv_id_of
+from pubbrowser.readers.bibtex import doi_values
 
 _TYPES = {
     "article-journal": "article",
@@ -148,7 +149,7 @@ def _entry(work: Work) -> Entry:
         *_state(record),
         ("edition", _prose(str(edition_number(record.edition) or record.edition))),
         ("isbn", _text(record.isbn[0] if record.isbn else "")),
-        ("doi", verbatim(facts.doi(record))),
+        ("doi", doi_values.encode(facts.doi(record))),
         *_addresses(record),
         ("keywords", _text(", ".join(tag.replace(",", " ") for tag in work.tags))),
     ]

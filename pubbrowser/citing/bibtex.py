@@ -38,6 +38,7 @@ from pubbrowser.citing.tex_names import NameParts, name_list
 from pubbrowser.citing.titles import protected
 from pubbrowser.model import Record, Work
 from pubbrowser.model.keys import legal_key
+from pubbrowser.readers.bibtex import doi_values
 
 _TYPES = {
     "article-journal": "article",
@@ -148,7 +149,7 @@ def _common(record: Record, kind: str) -> Iterator[Field]:
     yield "address", escape(record.publisher_place)
     yield "edition", escape(edition_in_words(record.edition))
     yield "isbn", escape_text(", ".join(record.isbn))
-    yield "doi", verbatim(facts.doi(record))
+    yield "doi", doi_values.encode(facts.doi(record))
     if kind != "misc":  # of which only preprints would have a number
         yield from _eprint(record)
     yield "url", verbatim(facts.address(record))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
+from urllib.parse import quote
 
 from pubbrowser.model import Work
 from pubbrowser.model.keys import legal_key
@@ -45,7 +46,7 @@ def verbatim(address: str) -> str:
     Braces would upset the count of them, and they, backslashes and spaces are no legal
     characters of an address anyway (RFC 3986, §2), so those are percent-encoded.
     """
-    return re.sub(r"[{}\\\s]", lambda found: f"%{ord(found[0]):02X}", address.strip())
+    return re.sub(r"[{}\\\s]", lambda found: quote(found[0]), address.strip())
 
 
 def _written(key: str, entry: Entry) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pubbrowser.model import Link, link
 from pubbrowser.model.links import arxiv_id_in_doi, arxiv_id_of, host_and_path
+from pubbrowser.readers.bibtex import doi_values
 from pubbrowser.readers.bibtex.latex import decode, verbatim
 from pubbrowser.readers.scholar_feed.abstract_links import find_links
 from pubbrowser.text import clean_line
@@ -47,7 +48,8 @@ class Places:
 
 def places_of(fields: Mapping[str, str]) -> Places:
     """Collect the identifiers and addresses of an entry."""
-    doi = _DOI_PREFIX.sub("", clean_line(verbatim(fields.get("doi", ""))))
+    doi = doi_values.decode(verbatim(fields.get("doi", "")))
+    doi = _DOI_PREFIX.sub("", clean_line(doi))
     url = _url(fields)
     links = {each.url: each for each in _links(fields)}
     main = link(url) if url else None

@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pubbrowser.citing.appending import Appended, AppendError, append
+from pubbrowser.citing.appending import Appended, AppendError, Dialect, append
 from pubbrowser.model import Date, Link, Record, Source, Work
+from pubbrowser.model.records import ITEM_TYPES
 from pubbrowser.readers.bibtex.reading import read_bib
 from pubbrowser.system.updating import update_file
+from tests.generated import FIELD_VALUES, publications, some_line
 
 MakeWork = Callable[..., Work]
 
@@ -207,6 +209,24 @@ def test_an_entry_that_is_no_work_has_its_key_all_the_same(make_work: MakeWork) 
     assert reasons(result) == [("ann", "key")]
 
 
+def test_an_entry_is_known_by_its_title_and_its_key_with_a_letter(make_work: MakeWork) -> None:
+    other = make_work("bell68", title="Editorial", volume="1")
+    once = append(FILE.encode(), [other])
+    assert keys(once) == ["bell68a"]
+    assert reasons(append(once.content, [other])) == [("bell68a", "key")]
+    next_volume = make_work("bell68", title="Editorial", volume="2")
+    assert keys(append(once.content, [next_volume])) == ["bell68b"]
+
+
+def test_a_work_that_is_left_out_once_is_left_out_the_next_time(make_work: MakeWork) -> None:
+    patent, preprint = (
+        make_work(kind, type=kind, title="A method", arxiv_id="2401.00001")
+        for kind in ("patent", "article")
+    )
+    once = append(b"", [patent, preprint], "bibtex")  # which gives no number of a patent
+    assert append(once.content, [patent, preprint]).content == once.content
+
+
 def test_two_works_that_want_one_key_get_two(make_work: MakeWork) -> None:
     one, other = make_work("k", title="One paper"), make_work("K", title="Other paper")
     assert keys(append(b"", [one, other])) == ["k", "Ka"]
@@ -272,3 +292,25 @@ def test_a_file_on_disk_is_appended_to(tmp_path: Path, work: Work) -> None:
     path.write_bytes(FILE.encode())
     update_file(path, lambda content: append(content, [work]).content)
     assert path.read_bytes() == append(FILE.encode(), [work]).content
+
+
+@st.composite
+def generated_works(draw: st.DrawFn) -> list[Work]:
+    """Give works of all types as a corpus has them, each with a key of its own."""
+    kinds = st.sampled_from(ITEM_TYPES)
+    records = draw(st.lists(publications(type=kinds, **FIELD_VALUES), min_size=1, max_size=3))
+    keys = draw(st.lists(st.sampled_from(KEYS) | some_line, min_size=3, max_size=3, unique=True))
+    return [
+        Work(id=key, key=key, merged=record, records=((Source("a", 1), record),))
+        for key, record in zip(keys, records, strict=False)
+    ]
+
+
+KEYS = ("doe2020new", "doe2020newa", "Doe2020New", "bell68", "müller:2020", "a b")
+
+
+@given(generated_works(), st.sampled_from(["bibtex", "biblatex"]), st.sampled_from(["", FILE]))
+def test_what_was_added_is_not_added_again(works: list[Work], dialect: Dialect, file: str) -> None:
+    once = append(file.encode(), works, dialect)
+    twice = append(once.content, works, dialect)
+    assert (twice.added, twice.content) == ((), once.content)
