@@ -87,5 +87,8 @@ def choice_of(notation: str) -> Choice:
             raise UnknownChoice(
                 f"there is no format or style {notation!r}; did you mean {near[0]!r}?"
             ) from error
+        if named is None and not style.endswith(".csl"):
+            unknown = str(error).replace("unknown style", "there is no format or style", 1)
+            raise UnknownChoice(f"{unknown}; formats: {', '.join(known)}") from error
         raise UnknownChoice(str(error)) from error
     return Choice(format, style.strip())

@@ -28,7 +28,15 @@ _NAMES_IN_CSL = {
 
 def csl_json(works: Sequence[Work]) -> str:
     """Give `works` as a JSON array of CSL-JSON items, each with its citation key as `id`."""
-    return to_json([to_csl(work.merged, work.key) for work in works])
+    return to_json([_item(work) for work in works])
+
+
+def _item(work: Work) -> dict[str, Any]:
+    """Give the CSL-JSON item of `work`, an article number as the page, where all styles look."""
+    item = to_csl(work.merged, work.key)
+    if number := work.merged.article_number:
+        item.setdefault("page", number)
+    return item
 
 
 def works_json(

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pubbrowser.config.key_names import is_key
+
 if TYPE_CHECKING:
     import yaml
 
@@ -168,6 +170,10 @@ class _SettingsFile:
                 hint = _nearest(action, list(self._known.keys))
                 raise self._error(nodes[action], f"there is no action {action!r}{hint}")
             for key in words.split(","):
+                if not is_key(key):
+                    hint = "a letter, f5, ctrl+n, space, left, question_mark …"
+                    where = nodes.get(action, node)
+                    raise self._error(where, f"{key!r} is no name of a key: {hint}")
                 if (other := taken.setdefault(key, action)) != action:
                     clash = f"the key {key!r} is that of {other!r} as well as of {action!r}"
                     raise self._error(nodes.get(action, nodes.get(other, node)), clash)

@@ -39,8 +39,8 @@ def load_state() -> dict[str, str]:
     return kept | _unsaved
 
 
-def save_state(**values: str) -> None:
-    """Keep `values` for later runs, beside what is kept already.
+def save_state(**values: str) -> bool:
+    """Keep `values` for later runs, beside what is kept already, and say whether that worked.
 
     Where the state cannot be written they are kept until the program ends. Raises nothing:
     a theme that is not remembered is no reason to be stopped.
@@ -55,5 +55,6 @@ def save_state(**values: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, yaml.safe_dump(load_state(), allow_unicode=True))
     except (OSError, WriteError):
-        return
+        return False
     _unsaved.clear()
+    return True

@@ -126,6 +126,8 @@ def from_csl(item: Mapping[str, Any]) -> Record:
     fields |= {name: _text(custom.get(name)) for name in _CUSTOM_TEXT}
     fields |= {name: custom.get(name) is True for name in _CUSTOM_FLAGS}
     fields |= {name: _texts(custom.get(name)) for name in _CUSTOM_LISTS}
+    if fields["article_number"] and fields["page"] == fields["article_number"]:
+        fields["page"] = ""  # written for programs that know no article numbers
     fields["title"], spans = _without_spans(fields["title"])
     fields["protected_words"] = tuple(dict.fromkeys((*fields["protected_words"], *spans)))
     score = custom.get("score")

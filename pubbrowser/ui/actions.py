@@ -92,7 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "choose_bib_file", "F", "other .bib",
-        "Choose another .bib file to append to", "Papers",
+        "Append to another .bib file, from then on that of this folder", "Papers",
     ),
     Action(
         "mark", "space", "mark",

@@ -26,7 +26,7 @@ def proposal(folder: Path, chosen: str) -> str:
     if chosen:
         return short_path(chosen)
     try:
-        there = sorted(path.name for path in folder.glob("*.bib"))
+        there = sorted(path.name for path in folder.glob("[!.]*.bib"))
     except OSError:
         there = []
     return there[0] if len(there) == 1 else _USUAL_NAME
@@ -63,7 +63,15 @@ def append_works(path: Path, works: Sequence[Work]) -> str:
         return done[-1].content
 
     update_file(path, change)
-    return report(done[-1], path.name)
+    return report(done[-1], path.name) + _opened_elsewhere(path, done[-1])
+
+
+def _opened_elsewhere(path: Path, done: Appended) -> str:
+    """Say that an editor has the file open, as far as such leave a sign of it: Vim's swap file
+    and Emacs' lock. What it shows is old, and saving it would undo what was added."""
+    signs = (path.with_name(f".{path.name}.swp"), path.with_name(f".#{path.name}"))
+    is_open = done.added and any(os.path.lexists(sign) for sign in signs)
+    return " · an editor has it open: load it again there" if is_open else ""
 
 
 def with_keys_of(path: Path, works: Sequence[Work]) -> tuple[list[Work], int]:

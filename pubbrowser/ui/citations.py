@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pubbrowser.citing.choices import Choice, UnknownChoice, choice_of
 from pubbrowser.citing.manner import Manner
-from pubbrowser.config import Settings, load_state, save_state
+from pubbrowser.config import Settings, load_state, save_state, state_path
 
 _RECENT = 6
 """How many choices are remembered as recent."""
@@ -64,11 +64,15 @@ class Citations:
         """
         if choice.format.kind == "in-text":
             self.in_text, key, fixed = choice, "t", self._settings.in_text
-            save_state(**{"in-text": choice.notation})
+            kept = save_state(**{"in-text": choice.notation})
         else:
             self.default, key, fixed = choice, "c", self._settings.citation
-            save_state(citation=choice.notation)
-        until = " until you leave: your settings name another" if fixed else " from now on"
+            kept = save_state(citation=choice.notation)
+        until = " from now on"
+        if fixed:
+            until = " until you leave: your settings name another"
+        elif not kept:
+            until = f" until you leave: {state_path().parent} cannot be written to"
         return f"{key} copies {choice.label}{until}"
 
     def is_default(self, choice: Choice) -> bool:

@@ -40,15 +40,24 @@ def named_styles(styles: Iterable[tuple[str, str]]) -> list[NamedStyle]:
     return [NamedStyle(name, title, fold(f"{title} {name}")) for name, title in styles]
 
 
+def written_as(markup: Markup | None, choice: Choice) -> Choice:
+    """Give `choice` in `markup`, if it is a style and that is said."""
+    if markup is None or not choice.format.takes_style:
+        return choice
+    return Choice(format_named(markup), choice.style)
+
+
 def menu_rows(
-    typed: str, markup: Markup, recent: Sequence[Choice], more: Sequence[NamedStyle]
+    typed: str, markup: Markup | None, recent: Sequence[Choice], more: Sequence[NamedStyle]
 ) -> list[MenuRow]:
     """Give the lines for what is typed: all its words must be in a line's label or name.
 
     Without words these are the recent choices and then the well-known ones; with words, any of
-    `more` styles too. Styles are in `markup`. Nothing that fits is left out.
+    `more` styles too. Styles are in `markup`; where that is None, in plain text, and recent ones
+    as they were. Nothing that fits is left out.
     """
-    styled = format_named(markup)
+    styled = format_named(markup or "text")
+    recent = [written_as(markup, choice) for choice in recent]
     rows = [MenuRow(choice, choice.label, "recent") for choice in recent]
     rows += [MenuRow(Choice(styled, name), label, "style") for name, label in MENU]
     rows += [MenuRow(Choice(form), form.label, "format") for form in FORMATS if form.kind == "data"]

@@ -22,6 +22,9 @@ from pubbrowser.system.helpers import Stop
 from pubbrowser.ui.wording import counted
 from pubbrowser.ui.yanking import Part, part_of
 
+_SHOWN = 60
+"""Characters of an in-text citation that are shown when it is copied."""
+
 
 @dataclass(frozen=True, slots=True)
 class Errand:
@@ -46,9 +49,9 @@ def citation(
     works = in_order(works)
     if choice.format.kind == "in-text":
         works, remark = _keyed(works, bib)
-        papers = counted(len(works), "paper")
         text = choice.write(works, manner)
-        return Errand(text, f"{choice.format.label} of {papers}", remark=remark)
+        what = text if len(text) <= _SHOWN else f"in-text citation of {len(works)} papers"
+        return Errand(text, what, remark=remark)
     text = choice.write(works, manner)
     what = counted(len(works), choice.format.noun, choice.format.nouns)
     remark = _lacks(works)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static, TextArea
 
-from pubbrowser.config import Settings, load_state
+from pubbrowser.config import Settings, load_state, state_path
 from pubbrowser.system.clipboard import CopyResult
 from pubbrowser.ui.screens.cite import CiteScreen
 from pubbrowser.ui.screens.text import TextScreen
@@ -263,6 +263,33 @@ async def test_y_and_a_key_copy_a_part_or_a_format(
         await browser.press("j", "y", key)
         assert surroundings.copied[0].startswith(beginning)
         assert browser.message.startswith("Copied ")
+
+
+async def test_recent_styles_take_another_markup_too(
+    open_browser: Open, surroundings: Surroundings
+) -> None:
+    async with open_browser() as browser:
+        await browser.press("C", *"ieee micro", "enter")
+        await browser.press("C", "right", "home")
+        assert at_cursor(browser) == "markdown:ieee-micro"
+        await browser.press("enter")
+        assert "*" in surroundings.copied[-1]
+        assert surroundings.copied[-1] != surroundings.copied[0]
+        await browser.press("C", "home")  # as it was used last
+        assert at_cursor(browser) == "markdown:ieee-micro"
+
+
+async def test_a_default_that_cannot_be_kept_is_said_to_last_until_the_end(
+    open_browser: Open, home: Path
+) -> None:
+    state = state_path().parent
+    state.parent.mkdir(parents=True, exist_ok=True)
+    state.write_text("a file where the folder should be")
+    async with open_browser() as browser:
+        await browser.press("C", "down", "d")
+        await alone(browser)
+        hint = str(menu(browser).query_one("#cite-hint", Static).visual)
+        assert "until you leave" in hint and "cannot be written to" in hint
 
 
 async def test_y_names_every_key_and_says_what_is_not_there(

@@ -46,6 +46,17 @@ async def test_the_file_is_chosen_once_and_remembered_for_the_folder(
     assert (folder / "references.bib").read_text("utf-8").count("@") == 3
 
 
+@pytest.mark.parametrize("sign", [".own.bib.swp", ".#own.bib"])
+async def test_a_file_that_an_editor_has_open_is_said_to_be(
+    open_browser: Open, folder: Path, sign: str
+) -> None:
+    (folder / "own.bib").write_bytes(OWN)
+    (folder / sign).symlink_to("somebody@somewhere")
+    async with open_browser() as browser:
+        await browser.press("space", "space", "B", "enter")
+        assert browser.message.endswith("an editor has it open: load it again there")
+
+
 async def test_what_the_file_has_is_left_alone_and_named(open_browser: Open, folder: Path) -> None:
     (folder / "own.bib").write_bytes(OWN)
     async with open_browser() as browser:
@@ -112,7 +123,7 @@ async def test_in_text_citations_have_the_keys_of_the_chosen_file(
     async with open_browser() as browser:
         await browser.press("t", "B", "enter", "t")
         assert surroundings.copied == [r"\cite{muller2023horses}", r"\cite{Horses1}"]
-        assert browser.message == r"Copied \cite{a,b} of 1 paper to the system clipboard"
+        assert browser.message == r"Copied \cite{Horses1} to the system clipboard"
         await browser.press("j", "t")
         assert surroundings.copied[-1] == r"\cite{example2021clevera}"
         assert browser.message.endswith(" · not in own.bib yet; B appends")

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pubbrowser.citing.styles.article_numbers import knows_article_numbers
+
 CSL = "http://purl.org/net/xbiblio/csl"
 Item = Mapping[str, Any]
 """One CSL-JSON item."""
@@ -28,6 +30,7 @@ class Engine:
         files = [_parsed(str(locale_path(name)), parser) for name in locale_names(locale)]
         self._elements = [_adopted(root, self._root) for root in (self._root, *files)]
         self._root.prepare(locale, [*inside, *files])
+        self.knows_article_numbers = knows_article_numbers(self._root)
 
     def references(self, items: Sequence[Item], *, numbered: bool = True) -> list[tuple[int, str]]:
         """Give (position in `items`, reference as marked text) in the order of the style.

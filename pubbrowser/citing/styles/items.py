@@ -110,12 +110,27 @@ def _of_kind(record: Record, kind: str) -> Item:
         "volume": volume,
         "issue": record.issue,
         "page": pages,
-        "number": record.number if kind != "article-journal" else "",
+        "number": _article_number(record) if kind == "article-journal" else record.number,
     }
     unread = record.type == "document" and not (volume or record.issue or pages)
     if unread and _LOCATOR.match(record.locator):
         told["page"] = record.locator
     return told
+
+
+def without_article_number(made: Item) -> Item:
+    """Give an item as a style wants it that prints pages alone."""
+    if made["type"] != "article-journal":
+        return made
+    return {name: value for name, value in made.items() if name != "number"}
+
+
+def _article_number(record: Record) -> str:
+    """Give the number that stands in the place of pages, as CSL's `number`.
+
+    It is only for styles that know such numbers (`article_numbers`); others print `page`.
+    """
+    return "" if facts.page_range(record, "-") else record.article_number.strip()
 
 
 def _preprint(record: Record, venue: str) -> Item:

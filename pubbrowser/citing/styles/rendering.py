@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pubbrowser.citing.manner import StyleError
 from pubbrowser.citing.styles.engine import engine
 from pubbrowser.citing.styles.finding import Style, find_style
-from pubbrowser.citing.styles.items import Item, item
+from pubbrowser.citing.styles.items import Item, item, without_article_number
 from pubbrowser.citing.styles.locales import DEFAULT, find_locale
 from pubbrowser.citing.styles.markdown import paragraph
 from pubbrowser.citing.styles.marks import without_marks, without_number
@@ -71,7 +71,10 @@ def _written(
     found = find_style(style) if isinstance(style, str) else style
     name = find_locale(locale) if locale else found.default_locale or DEFAULT
     try:
-        ordered = engine(found.path, name).references(items, numbered=numbered)
+        made = engine(found.path, name)
+        if not made.knows_article_numbers:
+            items = [without_article_number(item) for item in items]
+        ordered = made.references(items, numbered=numbered)
     except (OSError, ValueError, LookupError, AttributeError, TypeError, SyntaxError,
             RuntimeError) as error:  # fmt: skip
         # A person's own style may be anything; whatever the engine trips over is said, not raised.

@@ -17,11 +17,12 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from pubbrowser.citing.choices import Choice
+from pubbrowser.citing.manner import Markup
 from pubbrowser.citing.order import in_order
 from pubbrowser.citing.styles import StyleError, all_styles
 from pubbrowser.model import Work
 from pubbrowser.ui.citations import Citations
-from pubbrowser.ui.cite_menu import MARKUPS, NamedStyle, menu_rows, named_styles
+from pubbrowser.ui.cite_menu import MARKUPS, NamedStyle, menu_rows, named_styles, written_as
 from pubbrowser.ui.errands import citation
 from pubbrowser.ui.screens.dialog import Dialog
 from pubbrowser.ui.widgets.choice_list import ChoiceList
@@ -39,7 +40,7 @@ _HINT = (
     "Enter copies · s saves · d default · ← → text, Markdown, HTML · type to narrow · Esc leaves"
 )
 _HINT_SHORT = "Enter copy · s save · d default · ← → markup · Esc"
-_HINT_TYPING = "Enter copies · ↓ or Tab to the list, where s saves and d makes it the default · Esc"
+_HINT_TYPING = "Enter copies · Tab to the list, where s saves and d makes it the default · Esc"
 _HINT_TYPING_SHORT = "Enter copy · Tab to the list for s, d, ← → · Esc"
 
 
@@ -86,7 +87,9 @@ class CiteScreen(Dialog[Chosen | None]):
         super().__init__()
         self._bib = bib
         self._works, self._citations = in_order(works), citations
-        self._markup = 0
+        self._markup: Markup | None = None
+        """What styles are written as; None as long as nobody has said, when recent choices are
+        as they were."""
         self._styles: list[NamedStyle] = []
         self._pending = ""
         self._alone: Timer | None = None
@@ -121,18 +124,16 @@ class CiteScreen(Dialog[Chosen | None]):
     def _show_rows(self, keep: Choice | None = None) -> None:
         """Show what fits the words typed, the cursor on the choice `keep` where it is listed."""
         typed = self.query_one("#cite-narrow", Input).value
-        rows = menu_rows(typed, MARKUPS[self._markup], self._citations.recent, self._styles)
+        rows = menu_rows(typed, self._markup, self._citations.recent, self._styles)
         cursor = next((n for n, row in enumerate(rows) if row.choice == keep), 0)
         self.query_one(ChoiceList).show(rows, cursor)
         self._show_title()
 
     def _show_title(self) -> None:
         pane = self.query_one("#cite-preview")
-        shown = [
-            f"[{_MARKUP_NAMES[name]}]" if place == self._markup else _MARKUP_NAMES[name]
-            for place, name in enumerate(MARKUPS)
-        ]
         row = self.query_one(ChoiceList).current
+        now = row.choice.format.name if row else ""
+        shown = [f"[{name}]" if key == now else name for key, name in _MARKUP_NAMES.items()]
         takes_style = row is not None and row.choice.format.takes_style
         pane.border_title = Content(" · ".join(shown) if takes_style else "")
 
@@ -214,13 +215,11 @@ class CiteScreen(Dialog[Chosen | None]):
     def action_markup(self, by: int) -> None:
         """Write styles as text, Markdown or HTML."""
         row = self.query_one(ChoiceList).current
-        self._markup = (self._markup + by) % len(MARKUPS)
-        keep = None
-        if row is not None and row.choice.style:
-            from pubbrowser.citing.formats import format_named
-
-            keep = Choice(format_named(MARKUPS[self._markup]), row.choice.style)
-        self._show_rows(keep or (row.choice if row else None))
+        if row is None or not row.choice.format.takes_style:
+            return
+        now = next(place for place, name in enumerate(MARKUPS) if name == row.choice.format.name)
+        self._markup = MARKUPS[(now + by) % len(MARKUPS)]
+        self._show_rows(written_as(self._markup, row.choice))
 
     # The preview
 

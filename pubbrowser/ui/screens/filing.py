@@ -44,7 +44,7 @@ class FilingScreen(PapersScreen):
                 self._save(answer, lambda: citation(works, choice, manner))
 
         title = f"Save {choice.label} of {counted(len(works), 'paper')} as"
-        self.app.push_screen(QuestionScreen(title, proposal.name, fault_of_new_file), save)
+        self.app.push_screen(QuestionScreen(title, proposal.name, fault_of_new_file, "saves"), save)
 
     @work(group="saving", exit_on_error=False)
     async def _save(self, path: str, errand_of: Callable[[], Errand]) -> None:
@@ -88,7 +88,7 @@ class FilingScreen(PapersScreen):
         chosen = self.citations.bib_file(folder)
         value = proposal(folder, str(chosen) if chosen else "")
         title = f"Append {counted(len(works), 'paper')} to the .bib file of this folder"
-        self.app.push_screen(QuestionScreen(title, value, fault), append)
+        self.app.push_screen(QuestionScreen(title, value, fault, "appends"), append)
 
     @work(group="appending", exit_on_error=False)
     async def _append(self, path: Path, works: Sequence[Work]) -> None:

@@ -30,16 +30,19 @@ class QuestionScreen(Dialog[str | None]):
     #question-hint { color: $foreground-muted; height: auto; }
     """
 
-    def __init__(self, title: str, value: str, fault: Callable[[str], str]) -> None:
-        """`fault` says what is wrong with an answer, "" when nothing is."""
+    def __init__(
+        self, title: str, value: str, fault: Callable[[str], str], does: str = "keeps it"
+    ) -> None:
+        """`fault` says what is wrong with an answer, "" when nothing is; `does` what Enter does."""
         super().__init__()
+        self._does = does
         self._title, self._value, self._fault = title, value, fault
 
     def compose(self) -> ComposeResult:
         with Vertical(id="question") as box:
             box.border_title = Content(self._title)
             yield Input(self._value, compact=True)
-            yield Static("Enter keeps it · Esc leaves", id="question-hint", markup=False)
+            yield Static(f"Enter {self._does} · Esc leaves", id="question-hint", markup=False)
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:

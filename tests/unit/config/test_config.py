@@ -61,7 +61,7 @@ def test_a_file_without_settings_means_the_defaults(tmp_path: Path, content: str
         ("theme: nord\ntheem: dark\n", ":2: there is no setting 'theem'; did you mean 'theme'?"),
         ("colour: red\n", ":1: there is no setting 'colour'"),
         ("\ncitation: bibtx\n", ":2: there is no format or style 'bibtx'; did you mean 'bibtex'?"),
-        ("citation: zzz\n", ":1: unknown style 'zzz'"),
+        ("citation: zzz\n", ":1: there is no format or style 'zzz'"),
         ("citation: bibtex:apa\n", ":1: BibTeX is not written in a style"),
         ("in-text: citpe\n", ":1: there is no in-text citation 'citpe'; did you mean 'cite"),
         ("in_text: cite\n", ":1: there is no setting 'in_text'; did you mean 'in-text'?"),
@@ -146,6 +146,7 @@ KNOWN = config.Known(themes={"nord"}, keys={"search": "slash", "quit": "q"})
     ("content", "message"),
     [
         ("theme: nrd\n", ":1: there is no theme 'nrd'; did you mean 'nord'?"),
+        ("keys:\n  quit: 5x5\n", ":2: '5x5' is no name of a key"),
         ("theme: nord\nkeys:\n  qit: x\n", ":3: there is no action 'qit'; did you mean 'quit'?"),
         ("keys:\n  search: q\n", ":2: the key 'q' is that of"),
     ],
