@@ -47,6 +47,8 @@ def read_date(printed: str) -> ReadDate:
     """
     if found := _YEAR_FIRST.match(printed):
         numbers = tuple(int(number or 0) for number in found.groups())
+        if numbers[0] and not numbers[1]:
+            numbers = (numbers[0], *month_and_day(printed))
         if numbers[0]:
             return with_season(of_numbers(numbers, printed), printed)
     elif (year := _YEAR.search(printed)) and not _BEFORE_CHRIST.match(printed):
