@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import datetime
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,10 @@ _SUFFIXES = frozenset(
 )
 """Endings of files that are opened when a folder is searched; one named outright may have any."""
 
+_HEAD = 8192
+"""How many bytes tell a text from a binary file."""
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+"""Control characters that no text holds; escape sequences may be left in what a program printed."""
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
@@ -69,24 +74,45 @@ def _date_of(seconds: float) -> datetime.date:
 
 
 def decode(content: bytes, path: str) -> str:
-    """Decode `content` as UTF-8, UTF-16 or UTF-32 by its byte-order mark, else as UTF-8, else as
-    Windows-1252, the most frequent encoding of old pages. Raises `ReadError` for binary files."""
+    """Decode `content` as `encoding_of` tells. Raises `ReadError` for binary files."""
     mark, encoding = encoding_of(content)
-    if not mark and b"\0" in content[:8192]:
+    if not (mark or encoding.startswith("utf-16")) and b"\0" in content[:_HEAD]:
         raise UnknownLayoutError(path, "this is a binary file, not a text")
     return content[len(mark) :].decode(encoding, errors="replace")
 
 
 def encoding_of(content: bytes) -> tuple[bytes, str]:
-    """Give the byte-order mark of `content` (b"" for none) and the encoding of what follows it."""
+    """Give the byte-order mark of `content` (b"" for none) and the encoding of what follows it.
+
+    Without a mark that is UTF-16 where the zero bytes say so, else UTF-8, else Windows-1252, the
+    most frequent encoding of old pages.
+    """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return mark, encoding
+    if utf_16 := _unmarked_utf_16(content[:_HEAD]):
+        return b"", utf_16
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
         return b"", "cp1252"
     return b"", "utf-8"
+
+
+def _unmarked_utf_16(head: bytes) -> str:
+    """Give the UTF-16 that `head` can hardly not be, "" if there is none.
+
+    In UTF-16 each ASCII character has a zero byte, which stands first or second by byte order. A
+    text that is mostly ASCII so has them in at least half of its characters and never at the
+    other place, while the zeros of a binary file stand at both.
+    """
+    head = head[: len(head) // 2 * 2]
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if not head or min(first, second) or max(first, second) * 4 < len(head):
+        return ""
+    encoding = "utf-16-be" if first else "utf-16-le"
+    text = head.decode(encoding, errors="replace")
+    return encoding if not _NO_TEXT.search(text) else ""
 
 
 def find_files(paths: Iterable[str], failures: list[ReadError]) -> list[tuple[str, bool]]:

@@ -86,10 +86,11 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
         problems.append(
             f'"{_excerpt(name)}" has too many commas for a name; put "and" between names'
         )
-    issued, no_year = date_of(fields)
+    issued, remark_on_date, problem = date_of(fields)
+    problems += [problem] if problem else []
     number = _text(fields, "number")
     is_periodical = kind in ("article-journal", "article")
-    notes = [clean_line(no_year)] if no_year else []
+    notes = [clean_line(remark_on_date)] if remark_on_date else []
     notes += _notes(entry.type, fields, container_field)
     record = Record(
         type=kind,

@@ -13,6 +13,8 @@ from typing import Any
 
 from pubbrowser.model import Date, Document, Problem, Record, Statistic
 from pubbrowser.model.csl import from_csl
+from pubbrowser.model.keys import legal_key
+from pubbrowser.readers.corpus_file.issued import read_issued
 from pubbrowser.readers.corpus_file.json_entries import read_json
 from pubbrowser.readers.corpus_file.marked import Entry, NotationError, Shape
 from pubbrowser.readers.reader import ReadError, Text
@@ -59,6 +61,8 @@ class _Reading:
     def __init__(self, path: str) -> None:
         self._path = path
         self._problems: list[Problem] = []
+        self._lines_of_keys: dict[str, int] = {}
+        """Where the keys of one document, folded, are met first."""
 
     def document(self, root: Entry) -> Document:
         if isinstance(root.value, list):
@@ -105,6 +109,7 @@ class _Reading:
             owners.add(_line(_value_of(members, "owner")))
             found = _value_of(members, "statistics")
             statistics += map(_statistic, found if isinstance(found, list) else [])
+            self._lines_of_keys.clear()
             records += self._records(members.get("records"))
             self._problems += _problems(members.get("problems"))
         owners.discard("")
@@ -126,7 +131,28 @@ class _Reading:
         if not isinstance(item, Mapping):
             self._leave_out(entry, "a CSL-JSON item")
             return None
-        return replace(from_csl(_cleaned_item(item)), line=entry.line)
+        cleaned = _cleaned_item(item)
+        record = replace(from_csl(cleaned), line=entry.line)
+        self._check_key(record)
+        issued, remark, problem = read_issued(cleaned.get("issued"))
+        if problem:
+            self._problems.append(Problem(entry.line, problem))
+        is_new = remark and remark not in record.notes
+        notes = (*record.notes, remark) if is_new else record.notes
+        return replace(record, issued=issued, notes=notes)
+
+    def _check_key(self, record: Record) -> None:
+        key, legal = record.citation_key, legal_key(record.citation_key)
+        if not key:
+            return
+        if key != legal:
+            message = f'the key "{key}" is not legal in citations; "{legal}" takes its place'
+            self._problems.append(Problem(record.line, message))
+        if first := self._lines_of_keys.get(legal.casefold()):
+            message = f'the key "{key}" is that of line {first} too'
+            self._problems.append(Problem(record.line, message))
+        else:
+            self._lines_of_keys[legal.casefold()] = record.line
 
     def _leave_out(self, entry: Entry, expected: str) -> None:
         self._problems.append(Problem(entry.line, f"left out: {expected} should stand here"))

@@ -19,8 +19,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pubbrowser.model import Date, ItemType, Link, Record, link
+from pubbrowser.model import ItemType, Link, Record, link
 from pubbrowser.model.remarks import CUT_LIST
+from pubbrowser.readers.ris.dates import date_of
 from pubbrowser.readers.ris.entries import Entry
 from pubbrowser.readers.ris.names import read_names
 from pubbrowser.readers.ris.preprints import arxiv_id, is_archive, is_preprint
@@ -35,15 +36,14 @@ _TYPES: dict[str, ItemType] = {
     "DATA": "dataset", "DBASE": "dataset", "AGGR": "dataset", "SLIDE": "speech",
     "PAT": "patent", "ELEC": "webpage", "BLOG": "webpage", "WEB": "webpage",
 }  # fmt: skip
-_DATE = re.compile(r"\s*(\d{4})(?:[/-]+(\d{1,2})(?:[/-]+(\d{1,2}))?)?(?!\d)")
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]|\d{7}[\dXx]")
 _DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _WORDED_LINK = re.compile(r"(Code|Demo|Link): (https?://\S+)")
 _PLAIN_KINDS = frozenset(("phd thesis", "preprint", "journal article", "article", "thesis"))
 
 
-def read_record(entry: Entry) -> Record:
-    """Give the record of `entry`. Raises nothing."""
+def read_record(entry: Entry) -> tuple[Record, list[str]]:
+    """Give the record of `entry`, and what is wrong with it in words. Raises nothing."""
     kind = _type(entry)
     authors, cut = read_names(entry.all("AU", "A1"))
     is_book = kind == "book"
@@ -64,13 +64,14 @@ def read_record(entry: Entry) -> Record:
         publisher = ""
     has_number_in_sn = kind in ("report", "patent")
     notes, links = _remarks(entry)
-    return Record(
+    issued, remarks_on_date, problems = date_of(entry)
+    record = Record(
         type=kind,
         title=_text(entry, "TI", "T1", *(("BT", "T2") if is_book else ("CT",))),
         author=authors,
         editor=editors,
         authors_truncated=cut or (editors_cut and not authors) or CUT_LIST in notes,
-        issued=_date(entry),
+        issued=issued,
         container_title=container,
         collection_title=_text(entry, "T3", *(("T2",) if is_book and _has_title(entry) else ())),
         volume=volume,
@@ -87,11 +88,12 @@ def read_record(entry: Entry) -> Record:
         links=_links(entry, url, urls, links),
         arxiv_id=arxiv,
         abstract=_text(entry, "AB", "N2"),
-        notes=tuple(note for note in dict.fromkeys(notes) if note != CUT_LIST),
+        notes=tuple(note for note in dict.fromkeys(notes + remarks_on_date) if note != CUT_LIST),
         affiliation=_text(entry, "AD"),
         citation_key=_text(entry, "ID"),
         line=entry.line,
     )
+    return record, problems
 
 
 def _type(entry: Entry) -> ItemType:
@@ -113,23 +115,6 @@ def _has_title(entry: Entry) -> bool:
 
 def _container(entry: Entry) -> str:
     return _text(entry, "JF", "T2", "C3", "BT", "JO", "JA", "J2", "J1")
-
-
-def _date(entry: Entry) -> Date | None:
-    """Give the date that says most: DA may add month and day to the year in PY."""
-    dates = []
-    for tag in ("PY", "Y1", "DA"):
-        if found := _DATE.match(entry.first(tag)):
-            year, month, day = (int(number or 0) for number in found.groups())
-            month = month if 1 <= month <= 12 else 0
-            if year:
-                dates.append(Date(year, month, day if month and 1 <= day <= 31 else 0))
-    # DA may be the day of the printed issue, of another year than the publication.
-    return max(
-        (date for date in dates if date.year == dates[0].year),
-        key=lambda date: len(date.parts),
-        default=None,
-    )
 
 
 def _pages(entry: Entry) -> str:

@@ -32,7 +32,8 @@ def read(text: Text) -> Document:
     problems: list[Problem] = []
     records: list[Record] = []
     for entry in entries(text.content.removeprefix("\ufeff"), problems):
-        record = read_record(entry)
+        record, broken = read_record(entry)
+        problems += (Problem(entry.line, message) for message in broken)
         if record.title or record.author or record.editor:
             records.append(record)
         else:

@@ -90,6 +90,11 @@ def test_utf_16_stays_utf_16(work: Work) -> None:
     assert "\ufeff" not in content.decode("utf-16")
 
 
+def test_utf_16_without_a_mark_stays_so(work: Work) -> None:
+    content = append(FILE.encode("utf-16-le"), [work]).content
+    assert content.decode("utf-16-le").startswith(FILE + "\n@article{doe2020new")
+
+
 def test_a_file_in_latin_1_gets_ascii(work: Work) -> None:
     latin = FILE.replace("Hewish", "Hewïsh").encode("latin-1")
     content = append(latin, [work], "biblatex").content

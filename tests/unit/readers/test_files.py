@@ -213,3 +213,27 @@ def test_corrections_beside_the_documents_are_opened_with_them(tmp_path: Path) -
     (tmp_path / "mine.yaml").write_text("tags: {y: [A]}\n")
     opened = open_paths([str(tmp_path)], corrections=tmp_path / "mine.yaml")
     assert [work.tags for work in opened.corpus.works] == [("y",)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", [CORPUS, "@book{a, title={Müller}}\r\n", "山田: a long list\n"])
+def test_utf_16_without_a_mark_is_recognised(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), "a.txt") == text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\0",
+        b"\0\0\0\0",
+        b"PK\x03\x04\x14\0\0\0\x08\0",
+        bytes(range(256)),
+        b"\x01\0\x02\0\x03\0\x04\0",
+        b"\x00\x01\x00\x02\x00\x03",
+        b"text with one zero\0 in it",
+        "text".encode("utf-32-le"),
+    ],
+)
+def test_zero_bytes_of_other_files_are_no_utf_16(content: bytes) -> None:
+    with pytest.raises(ReadError, match="binary"):
+        decode(content, "a.bin")

@@ -6,6 +6,7 @@ import pytest
 
 from pubbrowser.model import Date
 from pubbrowser.readers.bibtex.dates import date_of
+from tests.unit.readers.bibtex.reading import read
 
 DATES = {
     "2019": Date(2019),
@@ -39,6 +40,7 @@ YEARS = {
     ("2001", "January 3--5"): Date(2001, 1, 3),
     ("2001", "May--June"): Date(2001, 5),
     ("2001", "M{\\\"a}rz"): Date(2001, 3),
+    ("2001", "juillet"): Date(2001, 7),
     ("2001", "13"): Date(2001),
     ("2001a", ""): Date(2001),
     ("{\\noopsort{1973b}}1973", ""): Date(1973),
@@ -59,8 +61,47 @@ def test_a_day_has_a_field_of_its_own() -> None:
 
 
 def test_what_is_no_year_is_given_back() -> None:
-    assert date_of({"year": "to appear"}) == (None, "to appear")
-    assert date_of({"date": "forthcoming"}) == (None, "forthcoming")
+    assert date_of({"year": "to appear"}) == (None, "to appear", "")
+    assert date_of({"date": "forthcoming"}) == (None, "forthcoming", "")
+
+
+@pytest.mark.parametrize("date", ["-0044", "-1200", "199X", "199u", "1XXX-05", "0000", "12026"])
+@pytest.mark.parametrize("field", ["date", "year"])
+def test_a_year_that_is_none_is_kept_and_told(date: str, field: str) -> None:
+    document = read(f"\n@book{{a, title={{T}}, {field}={{{date}}}}}")
+    assert (document.records[0].issued, document.records[0].notes) == (None, (date,))
+    (problem,) = document.problems
+    assert problem.line == 2
+    assert date in problem.message
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ({"date": "2001-13"}, Date(2001)),
+        ({"date": "2001-02-45"}, Date(2001, 2)),
+        ({"date": "199X", "year": "1995"}, Date(1995)),
+        ({"year": "2001", "month": "13"}, Date(2001)),
+        ({"year": "2001", "month": "Q3"}, Date(2001)),
+    ],
+)
+def test_a_date_that_is_half_understood_is_told(fields: dict[str, str], date: Date) -> None:
+    read_back, remark, problem = date_of(fields)
+    assert (read_back, remark) == (date, "")
+    assert problem
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"date": "1999-21"},
+        {"date": "Spring 1999"},
+        {"year": "Spring 1999"},
+        {"year": "1999", "month": "Spring"},
+    ],
+)
+def test_a_season_is_kept_beside_its_year(fields: dict[str, str]) -> None:
+    assert date_of(fields) == (Date(1999), "Spring 1999", "")
 
 
 def test_date_goes_before_year() -> None:

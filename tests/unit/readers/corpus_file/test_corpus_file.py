@@ -306,3 +306,78 @@ def test_safe_loader_without_the_c_library_reads_the_same(
     with_library = read(content)
     monkeypatch.setattr(yaml_entries, "_Loader", yaml.SafeLoader)
     assert read(content) == with_library
+
+
+@pytest.mark.parametrize(
+    ("issued", "date", "notes"),
+    [
+        ({"raw": "Spring 1999"}, Date(1999), ("Spring 1999",)),
+        ({"raw": "3 May 1999"}, Date(1999, 5, 3), ()),
+        ({"raw": "1999-05-03T10:00:00Z"}, Date(1999, 5, 3), ()),
+        ({"literal": "in press"}, None, ("in press",)),
+        ({"date-parts": [[1999]], "season": 2}, Date(1999), ("Summer 1999",)),
+        ({"date-parts": [[1999, 21]]}, Date(1999), ("Spring 1999",)),
+        ({"date-parts": [["1999", "May", 3]]}, Date(1999, 5, 3), ()),
+        ({"date-parts": [[1999, None]]}, Date(1999), ()),
+        ({"date-parts": [[None]]}, None, ()),
+        ({"date-parts": [["x"]], "raw": "1999"}, Date(1999), ()),
+        ("1999-05", Date(1999, 5), ()),
+        (1999, Date(1999), ()),
+        (None, None, ()),
+    ],
+)
+def test_dates_that_other_programs_write(
+    issued: object, date: Date | None, notes: tuple[str, ...]
+) -> None:
+    document = read(json.dumps([{"title": "T", "issued": issued}]))
+    assert (document.records[0].issued, document.records[0].notes) == (date, notes)
+    assert document.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("issued", "printed", "date"),
+    [
+        ({"date-parts": [[-44]]}, "-44", None),
+        ({"date-parts": [[12026]]}, "12026", None),
+        ({"date-parts": [["199X"]]}, "199X", None),
+        ({"raw": "199u"}, "199u", None),
+        ({"date-parts": [[1999, 13]]}, "1999-13", Date(1999)),
+        ({"date-parts": [[1999, 2, 40]]}, "1999-2-40", Date(1999, 2)),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_told(
+    issued: object, printed: str, date: Date | None
+) -> None:
+    document = read("[\n" + json.dumps({"title": "T", "issued": issued}) + "]")
+    assert document.records[0].issued == date
+    assert document.records[0].notes == (() if date else (printed,))
+    (problem,) = document.problems
+    assert problem.line == 2
+    assert printed in problem.message
+
+
+@pytest.mark.parametrize("write", [to_json, to_yaml])
+def test_keys_that_cannot_stay_are_told(write: Any) -> None:
+    keys = ("doe", "a b", "Doe", "a_b", "ok")
+    content = write([{"id": key, "type": "book", "title": "T"} for key in keys])
+    document = read(content)
+    lines = [record.line for record in document.records]
+    assert [(problem.line, problem.message) for problem in document.problems] == [
+        (lines[1], 'the key "a b" is not legal in citations; "a_b" takes its place'),
+        (lines[2], f'the key "Doe" is that of line {lines[0]} too'),
+        (lines[3], f'the key "a_b" is that of line {lines[1]} too'),
+    ]
+
+
+def test_one_paper_may_have_its_key_in_several_documents() -> None:
+    records = [{"id": "doe", "type": "book", "title": "T"}]
+    document = read(to_json({"documents": [{"records": records}, {"records": records}]}))
+    assert len(document.records) == 2
+    assert document.problems == ()
+
+
+def test_keys_given_twice_on_one_line_are_told() -> None:
+    document = read('[{"id": 7, "title": "T"}, {"id": "7", "title": "U"}]')
+    assert [(problem.line, problem.message) for problem in document.problems] == [
+        (1, 'the key "7" is that of line 1 too')
+    ]

@@ -233,3 +233,33 @@ def test_entries_before_the_place_where_a_file_breaks_off_are_read(cut: int) -> 
     whole = content[:cut].count("ER  - ")
     titles = [record.title for record in read(content[:cut]).records]
     assert titles[:whole] == [f"Good {number}" for number in range(whole)]
+
+
+DATED = "\nTY  - JOUR\nTI  - T\n%s\nER  - \n"
+
+
+@pytest.mark.parametrize("tags", ["PY  - -0044", "PY  - 12026", "Y1  - 199X", "DA  - 0000/01/01"])
+def test_a_year_that_is_none_is_kept_and_told(tags: str) -> None:
+    document = read(DATED % tags)
+    printed = tags.partition("- ")[2]
+    assert (document.records[0].issued, document.records[0].notes) == (None, (printed,))
+    (problem,) = document.problems
+    assert problem.line == 2
+    assert printed in problem.message
+
+
+@pytest.mark.parametrize(
+    ("tags", "date", "notes"),
+    [
+        ("PY  - 1999///Spring", Date(1999), ("1999///Spring",)),
+        ("Y1  - Spring 1999", Date(1999), ("Spring 1999",)),
+        ("PY  - 3 May 1999", Date(1999, 5, 3), ()),
+        ("PY  - 1999\nDA  - May 3", Date(1999, 5, 3), ()),
+        ("PY  - 1999\nDA  - 1999/05/03/", Date(1999, 5, 3), ()),
+        ("PY  - in press", None, ("in press",)),
+    ],
+)
+def test_dates_in_words(tags: str, date: Date | None, notes: tuple[str, ...]) -> None:
+    document = read(DATED % tags)
+    assert (document.records[0].issued, document.records[0].notes) == (date, notes)
+    assert document.problems == ()
