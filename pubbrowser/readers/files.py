@@ -5,23 +5,31 @@ from __future__ import annotations
 import codecs
 import datetime
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pubbrowser.model import Document
+from pubbrowser.model import Document, Problem
 from pubbrowser.readers.reader import ReadError, Text, UnknownLayoutError
 from pubbrowser.readers.registry import read_text
+from pubbrowser.readers.unpacking import ENDING, is_packed, unpacked
 
 STANDARD_INPUT = "-"
 CORRECTIONS_NAME = "pubbrowser.yaml"
 """The file beside documents that holds the user's corrections; it is no document itself."""
 _SUFFIXES = frozenset(
-    [".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json", ".bib", ".bibtex", ".ris"]
-)
-"""Endings of files that are opened when a folder is searched; one named outright may have any."""
+    (
+        ".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json", ".jsonl", ".ndjson", ".bib",
+        ".bibtex", ".biblatex", ".ris", ".nbib", ".xml", ".atom",
+    )
+)  # fmt: skip
+"""Endings of files that are opened when a folder is searched, also packed (.bib.gz); one named
+outright may have any."""
 
+_HEAD = 8192
+_XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z][\w.-]{1,39})[\"']")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
@@ -40,7 +48,7 @@ def read_path(path: str) -> Document:
 
 
 def load(path: str) -> Text:
-    """Load the text at `path` and recognise its encoding. Raises `ReadError`."""
+    """Load the text at `path`, unpack it and recognise its encoding. Raises `ReadError`."""
     try:
         if path == STANDARD_INPUT:
             if sys.stdin is None:
@@ -58,7 +66,10 @@ def load(path: str) -> Text:
         raise ReadError(
             path, f"cannot be read: {(error.strerror or str(error)).lower()}"
         ) from error
-    return Text(decode(content, path), path, modified)
+    problems: tuple[Problem, ...] = ()
+    if is_packed(content):
+        content, problems = unpacked(content, path)
+    return Text(decode(content, path), path, modified, problems)
 
 
 def _date_of(seconds: float) -> datetime.date:
@@ -69,12 +80,34 @@ def _date_of(seconds: float) -> datetime.date:
 
 
 def decode(content: bytes, path: str) -> str:
-    """Decode `content` as UTF-8, UTF-16 or UTF-32 by its byte-order mark, else as UTF-8, else as
-    Windows-1252, the most frequent encoding of old pages. Raises `ReadError` for binary files."""
+    """Decode `content` as UTF-8, UTF-16 or UTF-32 by its byte-order mark or its zeros, else as
+    UTF-8, else as an XML document says, else as Windows-1252, the most frequent encoding of old
+    pages. Raises `ReadError` for binary files."""
     mark, encoding = encoding_of(content)
-    if not mark and b"\0" in content[:8192]:
+    if not mark and b"\0" in content[:_HEAD] and not encoding.startswith("utf-16"):
         raise UnknownLayoutError(path, "this is a binary file, not a text")
+    if encoding == "cp1252" and (declared := _XML_ENCODING.match(content[:200])):
+        encoding = _known_encoding(declared[1].decode("ascii")) or encoding
     return content[len(mark) :].decode(encoding, errors="replace")
+
+
+def _wide_encoding(head: bytes) -> str:
+    """Tell UTF-16 without a mark by its zeros: every other byte of Western text is one."""
+    for encoding, zeros, others in (("utf-16-le", head[1::2], head[::2]),
+                                    ("utf-16-be", head[::2], head[1::2])):  # fmt: skip
+        if zeros.count(0) * 10 >= len(zeros) * 7 and 0 not in others:
+            return encoding
+    return ""
+
+
+def _known_encoding(name: str) -> str:
+    """Give Python's name of a text encoding, "" where it has none."""
+    try:
+        found = codecs.lookup(name)
+        b"a".decode(name)
+    except (LookupError, ValueError):  # also for codecs that are not of texts
+        return ""
+    return "" if found.name.startswith(("utf", "idna", "punycode", "unicode")) else found.name
 
 
 def encoding_of(content: bytes) -> tuple[bytes, str]:
@@ -82,6 +115,8 @@ def encoding_of(content: bytes) -> tuple[bytes, str]:
     for mark, encoding in _BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return mark, encoding
+    if b"\0" in content[:_HEAD] and (encoding := _wide_encoding(content[:_HEAD])):
+        return b"", encoding
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
@@ -129,7 +164,7 @@ def _files_of(path: str, failures: list[ReadError]) -> Iterator[tuple[str, bool]
 
 
 def _may_be_document(name: str) -> bool:
-    ending = os.path.splitext(name)[1].lower()
+    ending = os.path.splitext(name.lower().removesuffix(ENDING))[1]
     return not name.startswith(".") and ending in _SUFFIXES and name != CORRECTIONS_NAME
 
 

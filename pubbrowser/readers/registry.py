@@ -5,6 +5,8 @@ A new format is one module with a `READER` and one entry in `READERS`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pubbrowser.model import Document
 from pubbrowser.readers import (
     arxiv_feed,
@@ -63,6 +65,9 @@ def read_text(text: Text) -> Document:
         known = "; ".join(reader.description for reader in READERS)
         raise UnknownLayoutError(text.path, f"no known layout of publications; known are: {known}")
     try:
-        return reader.read(text)
+        document = reader.read(text)
     except RecursionError as error:
         raise ReadError(text.path, "it is nested too deeply to be read") from error
+    if text.problems:
+        document = replace(document, problems=text.problems + document.problems)
+    return document
