@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from pubbrowser.model import Date, Document, Problem, Record, Statistic
@@ -147,7 +146,7 @@ class _Reading:
             self._leave_out(entry, "a CSL-JSON item")
             return None
         cleaned = _cleaned_item(item)
-        record = replace(from_csl(cleaned), line=entry.line)
+        record = from_csl(cleaned, entry.line)
         return completed(record, cleaned) if foreign else record
 
     def _leave_out(self, entry: Entry, expected: str) -> None:
@@ -201,10 +200,13 @@ def _date(iso: str) -> Date | None:
 
 
 def _cleaned_item(item: Mapping[str, Any]) -> dict[str, Any]:
-    cleaned: dict[str, Any] = _cleaned(item, {})
-    if isinstance(abstract := item.get("abstract"), str):
-        cleaned["abstract"] = clean_block(abstract)
-    return cleaned
+    done: dict[int, Any] = {}
+    return {
+        name: clean_block(value)
+        if name == "abstract" and isinstance(value, str)
+        else _cleaned(value, done)
+        for name, value in item.items()
+    }
 
 
 def _cleaned(value: Any, done: dict[int, Any]) -> Any:
@@ -212,7 +214,7 @@ def _cleaned(value: Any, done: dict[int, Any]) -> Any:
     YAML can make a short file refer to the same list a billion times."""
     if isinstance(value, str):
         return clean_line(value)
-    if not isinstance(value, (list, Mapping)):
+    if not isinstance(value, (list, dict)):
         return value
     if id(value) not in done:
         done[id(value)] = (
