@@ -34,13 +34,13 @@ _KEPT = {"i": "i", "em": "i", "italic": "i", "b": "b", "bold": "b", "strong": "b
 _COMMENT = re.compile(r"<!--.*?-->|<\?.*?\?>", re.DOTALL)
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _TEX = re.compile(
-    r"<(?:jats:)?alternatives\b[^<>]*+>(?:(?!</(?:jats:)?alternatives>).){0,20000}?"
+    r"<(?:jats:)?alternatives\b[^<>]*+>(?:(?!</(?:jats:)?alternatives>).){0,5000}?"
     r"<(?:jats:)?tex-math\b[^<>]*+>(?P<tex>[^<]*+)</(?:jats:)?tex-math>"
-    r"(?:(?!</(?:jats:)?alternatives>).){0,20000}</(?:jats:)?alternatives>",
+    r"(?:(?!</(?:jats:)?alternatives>).){0,5000}</(?:jats:)?alternatives>",
     re.DOTALL | re.IGNORECASE,
 )
 _TEX_BODY = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
-_MATHML = re.compile(r"<(mml:|m:)?math\b[^<>]*+>(.{0,20000}?)</\1math>", re.DOTALL | re.IGNORECASE)
+_MATHML = re.compile(r"<((?:mml:|m:)?)math\b[^<>]*+>(.{0,5000}?)</\1math>", re.DOTALL | re.IGNORECASE)
 _SCRIPTED = re.compile(
     r"<(?:mml:|m:)?m(su[bp])\b[^<>]*+>\s*+<(?:mml:|m:)?m[ino]\b[^<>]*+>([^<>]*+)</(?:mml:|m:)?m[ino]>"
     r"\s*+<(?:mml:|m:)?m[ino]\b[^<>]*+>([^<>]*+)</(?:mml:|m:)?m[ino]>\s*+</(?:mml:|m:)?msu[bp]>",
@@ -51,6 +51,7 @@ _MATHML_TAG = re.compile(r"</?(?!su[bp]>)[a-z][\w:-]*[^<>]*>", re.IGNORECASE)
 _ANNOTATION = re.compile(
     r"<(?:mml:|m:)?annotation\b[^<>]*+>[^<]*+</(?:mml:|m:)?annotation>", re.IGNORECASE
 )
+_LONGEST_WITH_FORMULAS = 100_000
 _HEADINGS = frozenset(("abstract", "summary", "zusammenfassung", "résumé", "resumen"))
 
 
@@ -90,6 +91,8 @@ def _prepared(text: str) -> str:
     for _ in range(2):
         if "&" in text:
             text = _REFERENCE.sub(lambda found: html.unescape(found[0]), text)
+    if len(text) > _LONGEST_WITH_FORMULAS:
+        return text
     if "tex-math" in text:
         text = _TEX.sub(_tex, text)
     return _MATHML.sub(_formula, text) if "math" in text else text
