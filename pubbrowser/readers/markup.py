@@ -40,7 +40,9 @@ _TEX = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _TEX_BODY = re.compile(r"\\begin\{document\}(.*?)\\end\{document\}", re.DOTALL)
-_MATHML = re.compile(r"<((?:mml:|m:)?)math\b[^<>]*+>(.{0,5000}?)</\1math>", re.DOTALL | re.IGNORECASE)
+_MATHML = re.compile(
+    r"<((?:mml:|m:)?)math\b[^<>]*+>(.{0,5000}?)</\1math>", re.DOTALL | re.IGNORECASE
+)
 _SCRIPTED = re.compile(
     r"<(?:mml:|m:)?m(su[bp])\b[^<>]*+>\s*+<(?:mml:|m:)?m[ino]\b[^<>]*+>([^<>]*+)</(?:mml:|m:)?m[ino]>"
     r"\s*+<(?:mml:|m:)?m[ino]\b[^<>]*+>([^<>]*+)</(?:mml:|m:)?m[ino]>\s*+</(?:mml:|m:)?msu[bp]>",
