@@ -11,9 +11,10 @@ READER = json_reader(
     FORMAT,
     "Zotero JSON (Better BibTeX JSON)",
     (
-        re.compile(r'(?<!\\)"itemType"\s*:'),
+        # Its settings and collections may fill the beginning of an export.
+        re.compile(r'(?<!\\)"itemType"\s*:|"BetterBibTeX JSON"'),
         re.compile(
-            r'(?<!\\)"(?:creators|translatorID|citationKey|citekey|dateAdded|itemID|libraryID)"\s*:'
+            r'(?<!\\)"(?:config|creators|translatorID|citationKey|citekey|dateAdded|itemID|libraryID)"\s*:'
         ),
     ),
     read_item,

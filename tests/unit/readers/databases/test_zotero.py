@@ -117,3 +117,10 @@ def test_a_thesis_has_its_university_and_kind() -> None:
 def test_the_key_may_stand_in_the_extra_field() -> None:
     item = {name: value for name, value in ARTICLE.items() if name != "citationKey"}
     assert read(item)[0].citation_key == "other"
+
+
+def test_an_export_with_many_collections_is_recognised() -> None:
+    collections = {f"K{number}": {"name": "Moss " * 20} for number in range(300)}
+    config = {"id": "x", "label": "BetterBibTeX JSON"}
+    content = json.dumps({"config": config, "collections": collections, "items": [ARTICLE]})
+    assert read_text(text_of(content)).format == "zotero"
