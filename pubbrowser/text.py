@@ -25,8 +25,6 @@ _REMOVED = re.compile(
     "\ud800-\udfff"  # lone surrogates: cannot be written out again
     "]+"
 )
-_LINE_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_SPACES = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 
 # Letters that Unicode does not decompose but that people type without their stroke or ligature.
@@ -45,13 +43,15 @@ def clean_line(text: str) -> str:
 
     Line breaks become spaces; the result is in Unicode normal form C.
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip(" ")  # nearly all lines: nothing in them to remove
+    if text.isprintable() and "  " not in text:
+        # Nearly all lines: nothing that is to be removed is printable.
+        return text.strip(" ") if text.isascii() else unicodedata.normalize("NFC", text).strip(" ")
     if "\x1b" in text:
         text = _ESCAPE_SEQUENCES.sub("", text)
-    text = _LINE_BREAKS.sub(" ", text)
-    text = _REMOVED.sub("", text)
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", text)).strip()
+    text = " ".join(text.split())  # line breaks are white space
+    if not text.isprintable():
+        text = " ".join(_REMOVED.sub("", text).split())
+    return unicodedata.normalize("NFC", text)
 
 
 def clean_block(text: str) -> str:

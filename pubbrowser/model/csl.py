@@ -42,6 +42,9 @@ _NAME_PARTS = {
     "suffix": "suffix",
     "literal": "literal",
 }
+_ITEM_TYPES: dict[str, ItemType] = {known: known for known in ITEM_TYPES}
+_OUR_PARTS = {theirs: ours for ours, theirs in _NAME_PARTS.items()}
+_NO_NAME = Name()
 _CUSTOM_TEXT = (
     "section",
     "category",
@@ -112,9 +115,10 @@ def name_to_csl(name: Name) -> dict[str, str]:
     }
 
 
-def from_csl(item: Mapping[str, Any]) -> Record:
+def from_csl(item: Mapping[str, Any], line: int | None = None) -> Record:
     """Read a CSL-JSON item; the inverse of `to_csl` for every item that it wrote.
 
+    `line` is that of the record; by default the one that `custom` names.
     Values of another type than the schema allows are turned into text or left out: files
     written by other programs are not always valid. Raises nothing. The text is not cleaned.
     """
@@ -123,15 +127,18 @@ def from_csl(item: Mapping[str, Any]) -> Record:
     fields: dict[str, Any] = {
         ours: _text(item.get(theirs)) for ours, theirs in _TEXT_FIELDS.items()
     }
-    fields |= {name: _text(custom.get(name)) for name in _CUSTOM_TEXT}
-    fields |= {name: custom.get(name) is True for name in _CUSTOM_FLAGS}
-    fields |= {name: _texts(custom.get(name)) for name in _CUSTOM_LISTS}
-    if fields["article_number"] and fields["page"] == fields["article_number"]:
+    if line is None:
+        printed = custom.get("line")
+        line = printed if isinstance(printed, int) else 0
+    if custom:
+        fields |= _custom_fields(custom)
+    number = fields.get("article_number")
+    if number and fields["page"] == number:
         fields["page"] = ""  # written for programs that know no article numbers
     fields["title"], spans = _without_spans(fields["title"])
-    fields["protected_words"] = tuple(dict.fromkeys((*fields["protected_words"], *spans)))
-    score = custom.get("score")
-    line = custom.get("line")
+    if spans:
+        protected = fields.get("protected_words", ())
+        fields["protected_words"] = tuple(dict.fromkeys((*protected, *spans)))
     return Record(
         **fields,
         type=_item_type(item.get("type")),
@@ -140,13 +147,22 @@ def from_csl(item: Mapping[str, Any]) -> Record:
         issued=_date(item.get("issued")),
         isbn=tuple(_text(item.get("ISBN")).replace(",", " ").split()),
         citation_key=_text(item.get("id")),
-        line=line if isinstance(line, int) else 0,
-        links=_links(custom.get("links")),
-        owner_positions=tuple(
-            p for p in _list(custom.get("owner_positions")) if isinstance(p, int)
-        ),
-        score=float(score) if isinstance(score, (int, float)) else None,
+        line=line,
     )
+
+
+def _custom_fields(custom: Mapping[str, Any]) -> dict[str, Any]:
+    fields: dict[str, Any] = {name: _text(custom.get(name)) for name in _CUSTOM_TEXT}
+    fields |= {name: custom.get(name) is True for name in _CUSTOM_FLAGS}
+    fields |= {name: _texts(custom.get(name)) for name in _CUSTOM_LISTS}
+    fields["protected_words"] = tuple(dict.fromkeys(fields["protected_words"]))
+    score = custom.get("score")
+    fields["links"] = _links(custom.get("links"))
+    fields["owner_positions"] = tuple(
+        p for p in _list(custom.get("owner_positions")) if isinstance(p, int)
+    )
+    fields["score"] = float(score) if isinstance(score, (int, float)) else None
+    return fields
 
 
 def _text(value: object) -> str:
@@ -165,6 +181,8 @@ def _without_spans(title: str) -> tuple[str, list[str]]:
     Source: the CSL-JSON documentation, "HTML-like tags". A part of a word stands for all of it.
     """
     words: list[str] = []
+    if "<" not in title:
+        return title, words
     while found := _NO_CASE.search(title):
         before, inside, after = title[: found.start()], found[1], title[found.end() :]
         title = before + inside + after
@@ -180,17 +198,19 @@ def _list(value: object) -> list[Any]:
 
 
 def _item_type(value: object) -> ItemType:
-    return next((known for known in ITEM_TYPES if known == value), "document")
+    return _ITEM_TYPES.get(value, "document") if isinstance(value, str) else "document"
 
 
 def _names(value: object) -> tuple[Name, ...]:
     names = (
-        Name(**{ours: _text(entry.get(theirs)) for ours, theirs in _NAME_PARTS.items()})
-        if isinstance(entry, Mapping)
-        else Name(literal=_text(entry))
+        _name(entry) if isinstance(entry, dict) else Name(literal=_text(entry))
         for entry in _list(value)
     )
-    return tuple(name for name in names if name != Name())
+    return tuple(name for name in names if name != _NO_NAME)
+
+
+def _name(entry: Mapping[str, Any]) -> Name:
+    return Name(**{_OUR_PARTS[part]: _text(entry[part]) for part in entry.keys() & _OUR_PARTS})
 
 
 def _date(value: object) -> Date | None:

@@ -11,22 +11,28 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pubbrowser.model import Document
+from pubbrowser.model import Document, Problem
 from pubbrowser.readers.reader import ReadError, Text, UnknownLayoutError
 from pubbrowser.readers.registry import read_text
+from pubbrowser.readers.unpacking import ENDING, is_packed, unpacked
 
 STANDARD_INPUT = "-"
 CORRECTIONS_NAME = "pubbrowser.yaml"
 """The file beside documents that holds the user's corrections; it is no document itself."""
 _SUFFIXES = frozenset(
-    [".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json", ".bib", ".bibtex", ".ris"]
-)
-"""Endings of files that are opened when a folder is searched; one named outright may have any."""
+    (
+        ".md", ".markdown", ".txt", ".text", ".yaml", ".yml", ".json", ".jsonl", ".ndjson", ".bib",
+        ".bibtex", ".biblatex", ".ris", ".nbib", ".xml", ".atom",
+    )
+)  # fmt: skip
+"""Endings of files that are opened when a folder is searched, also packed (.bib.gz); one named
+outright may have any."""
 
 _HEAD = 8192
 """How many bytes tell a text from a binary file."""
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 """Control characters that no text holds; escape sequences may be left in what a program printed."""
+_XML_ENCODING = re.compile(rb"<\?xml[^>]{0,100}?\bencoding\s*=\s*[\"']([A-Za-z][\w.-]{1,39})[\"']")
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with UTF-16's
@@ -45,7 +51,7 @@ def read_path(path: str) -> Document:
 
 
 def load(path: str) -> Text:
-    """Load the text at `path` and recognise its encoding. Raises `ReadError`."""
+    """Load the text at `path`, unpack it and recognise its encoding. Raises `ReadError`."""
     try:
         if path == STANDARD_INPUT:
             if sys.stdin is None:
@@ -63,7 +69,10 @@ def load(path: str) -> Text:
         raise ReadError(
             path, f"cannot be read: {(error.strerror or str(error)).lower()}"
         ) from error
-    return Text(decode(content, path), path, modified)
+    problems: tuple[Problem, ...] = ()
+    if is_packed(content):
+        content, problems = unpacked(content, path)
+    return Text(decode(content, path), path, modified, problems)
 
 
 def _date_of(seconds: float) -> datetime.date:
@@ -74,11 +83,24 @@ def _date_of(seconds: float) -> datetime.date:
 
 
 def decode(content: bytes, path: str) -> str:
-    """Decode `content` as `encoding_of` tells. Raises `ReadError` for binary files."""
+    """Decode `content` as `encoding_of` tells, or as an XML document says. Raises `ReadError` for
+    binary files."""
     mark, encoding = encoding_of(content)
     if not (mark or encoding.startswith("utf-16")) and b"\0" in content[:_HEAD]:
         raise UnknownLayoutError(path, "this is a binary file, not a text")
+    if encoding == "cp1252" and (declared := _XML_ENCODING.match(content[:200])):
+        encoding = _known_encoding(declared[1].decode("ascii")) or encoding
     return content[len(mark) :].decode(encoding, errors="replace")
+
+
+def _known_encoding(name: str) -> str:
+    """Give Python's name of a text encoding, "" where it has none."""
+    try:
+        found = codecs.lookup(name)
+        b"a".decode(name)
+    except (LookupError, ValueError):  # also for codecs that are not of texts
+        return ""
+    return "" if found.name.startswith(("utf", "idna", "punycode", "unicode")) else found.name
 
 
 def encoding_of(content: bytes) -> tuple[bytes, str]:
@@ -155,7 +177,7 @@ def _files_of(path: str, failures: list[ReadError]) -> Iterator[tuple[str, bool]
 
 
 def _may_be_document(name: str) -> bool:
-    ending = os.path.splitext(name)[1].lower()
+    ending = os.path.splitext(name.lower().removesuffix(ENDING))[1]
     return not name.startswith(".") and ending in _SUFFIXES and name != CORRECTIONS_NAME
 
 

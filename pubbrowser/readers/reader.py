@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pubbrowser.model import Document
+from pubbrowser.model import Document, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,14 @@ class Text:
     content: str
     path: str
     captured: datetime.date
+    problems: tuple[Problem, ...] = ()
+    """What was found wrong on the way from the file to the text."""
+
+    @property
+    def ending(self) -> str:
+        """The ending of the file's name in lower case, with that of packed files left out:
+        ".bib" of "Paper.BIB.gz"; "" where it has none."""
+        return os.path.splitext(self.path.lower().removesuffix(".gz"))[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,38 @@ A new format is one module with a `READER` and one entry in `READERS`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pubbrowser.model import Document
-from pubbrowser.readers import arxiv_page, bibtex, corpus_file, publication_list, ris, scholar_feed
+from pubbrowser.readers import (
+    arxiv_feed,
+    arxiv_page,
+    bibtex,
+    corpus_file,
+    crossref,
+    endnote,
+    openalex,
+    publication_list,
+    pubmed,
+    ris,
+    scholar_feed,
+    semantic_scholar,
+    zotero,
+)
 from pubbrowser.readers.reader import Reader, ReadError, Text, UnknownLayoutError
 
 READERS: tuple[Reader, ...] = (
+    # These know their own marks; to the next they are any CSL-JSON.
+    zotero.READER,
+    crossref.READER,
+    openalex.READER,
+    semantic_scholar.READER,
     corpus_file.READER,
     bibtex.READER,
     ris.READER,
+    pubmed.READER,
+    endnote.READER,
+    arxiv_feed.READER,
     scholar_feed.READER,
     arxiv_page.READER,
     publication_list.READER,
@@ -41,6 +65,9 @@ def read_text(text: Text) -> Document:
         known = "; ".join(reader.description for reader in READERS)
         raise UnknownLayoutError(text.path, f"no known layout of publications; known are: {known}")
     try:
-        return reader.read(text)
+        document = reader.read(text)
     except RecursionError as error:
         raise ReadError(text.path, "it is nested too deeply to be read") from error
+    if text.problems:
+        document = replace(document, problems=text.problems + document.problems)
+    return document

@@ -289,7 +289,8 @@ async def test_a_default_that_cannot_be_kept_is_said_to_last_until_the_end(
         await browser.press("C", "down", "d")
         await alone(browser)
         hint = str(menu(browser).query_one("#cite-hint", Static).visual)
-        assert "until you leave" in hint and "cannot be written to" in hint
+        assert "until you leave" in hint
+        assert "cannot be written to" in hint
 
 
 async def test_y_names_every_key_and_says_what_is_not_there(

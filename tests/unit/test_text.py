@@ -90,3 +90,17 @@ def test_a_clean_block_is_clean_lines(text: str) -> None:
 @given(ANY_TEXT)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(ANY_TEXT)
+def test_short_cuts_lose_and_keep_nothing_else(text: str) -> None:
+    def visible(text: str) -> list[str]:
+        return "".join(
+            character
+            for character in text
+            if unicodedata.category(character) not in ("Cc", "Cf", "Cs") or character.isspace()
+        ).split()
+
+    text = text.replace("\x1b", "")
+    expected = [unicodedata.normalize("NFC", word) for word in visible(text)]
+    assert visible(clean_line(text)) == " ".join(expected).split()

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from pubbrowser.readers.corpus_file.marked import NotationError
+from pubbrowser.readers.notation.marked import NotationError
 from pubbrowser.text import clean_line
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

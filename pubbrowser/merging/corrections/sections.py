@@ -20,7 +20,7 @@ from pubbrowser.merging.corrections.values import (
     Setting,
     Tagging,
 )
-from pubbrowser.readers.corpus_file.marked import NotationError
+from pubbrowser.readers.notation.marked import NotationError
 from pubbrowser.text import clean_line
 
 _KEY = re.compile(r"[^\s,{}\"'#%\\~=()]+")

@@ -18,6 +18,10 @@ from pubbrowser.text import clean_line
 _AND = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
 _PLAIN_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _EDGE_AND = re.compile(r"^\s*and\s+|\s+and\s*$", re.IGNORECASE)
+_PLAIN_NAME = re.compile(
+    r"([A-Z][A-Za-z]*+(?:['-][A-Za-z]++)*+), ([A-Z][A-Za-z.]*+(?:[ -][A-Z][A-Za-z.]*+)*+)"
+)
+"""The most frequent shape, "Last, First" with nothing in it that needs a second look."""
 _MARK = re.compile(r"[{},]|[\s~]+")
 _EXTENDED = re.compile(r"\s*\"?\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.I)
 _PART = re.compile(r"\s*\"?\s*([A-Za-z-]+)\s*=\s*(.*?)\s*\"?\s*", re.DOTALL)
@@ -57,7 +61,9 @@ class NameReader:
         return result
 
     def _unknown(self, part: str, result: Names) -> list[Name]:
-        if _EXTENDED.match(part):
+        if plain := _PLAIN_NAME.fullmatch(part):
+            found = [Name(plain[1], plain[2])]
+        elif _EXTENDED.match(part):
             found = [_extended(part)]
         elif len(pieces := _pieces(part)) > 3:
             result.unclear.append(clean_line(decode(part)))

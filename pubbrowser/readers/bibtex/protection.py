@@ -17,6 +17,7 @@ _PIECE = re.compile(r"\\(?:[A-Za-z]+\*?\s*|.)(\{)?|(?<!\\)\$(?:\\.|[^$\\])*\$|[{
 _GROUP = rf"{_OPEN}[^{_OPEN}{_CLOSE}]*{_CLOSE}"
 _PROTECTED = re.compile(rf"\w*(?:{_GROUP}\w*)+")
 _SIGNS = str.maketrans("", "", _OPEN + _CLOSE)
+_LETTER = re.compile(r"[^\W\d_]")
 _MATH = re.compile(r"\$[^$]*\$")
 
 
@@ -34,7 +35,7 @@ def protected_words(latex: str) -> tuple[str, ...]:
 
 
 def _has_letters(word: str) -> bool:
-    return any(character.isalpha() for character in _MATH.sub("", word))
+    return _LETTER.search(_MATH.sub("", word) if "$" in word else word) is not None
 
 
 def _marked(latex: str) -> str:

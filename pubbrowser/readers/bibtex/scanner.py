@@ -28,7 +28,7 @@ _SPACE = re.compile(r"\s*+")
 _PERCENT = re.compile(r"[ \t]*+%")
 _PLAIN_FIELD = re.compile(
     rf"[\s,]*+({FIELD_NAME})\s*+=\s*+"
-    r"(?:\{([^{}@]*+)\}|\"([^\"{}@]*+)\"|(\d++))\s*+(?=[,})])"
+    r"(?:\{([^{}@]*+(?:\{[^{}@]*+\}[^{}@]*+)*+)\}|\"([^\"{}@]*+)\"|(\d++))\s*+(?=[,})])"
 )
 _NAME = re.compile(rf"({FIELD_NAME})\s*+(=?)\s*+")
 _NAME_AHEAD = re.compile(rf"\s*+{FIELD_NAME}\s*+=")

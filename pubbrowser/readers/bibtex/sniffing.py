@@ -21,8 +21,7 @@ def sniff(text: Text) -> float:
     content = text.content
     if "@" not in content:
         return 0.0
-    named = text.path.lower().endswith(_ENDINGS)
-    if named:
+    if text.ending in _ENDINGS:
         return 0.95 if ENTRY_AHEAD.search(content) else 0.4
     head = content[:_HEAD].replace("\r\n", "\n").replace("\r", "\n")
     if not ENTRY_AHEAD.search(head):

@@ -14,9 +14,10 @@ from typing import Any
 from pubbrowser.model import Date, Document, Problem, Record, Statistic
 from pubbrowser.model.csl import from_csl
 from pubbrowser.model.keys import legal_key
+from pubbrowser.readers.corpus_file.foreign import completed
 from pubbrowser.readers.corpus_file.issued import read_issued
-from pubbrowser.readers.corpus_file.json_entries import read_json
-from pubbrowser.readers.corpus_file.marked import Entry, NotationError, Shape
+from pubbrowser.readers.notation.json_text import plain, read_json
+from pubbrowser.readers.notation.marked import Entry, NotationError, Shape
 from pubbrowser.readers.reader import ReadError, Text
 from pubbrowser.text import clean_block, clean_line
 
@@ -25,32 +26,39 @@ _ITEM = Shape()
 _ITEMS = Shape(items=_ITEM)
 _DOCUMENT = Shape(members={"records": _ITEMS, "problems": _ITEMS})
 _FILE = Shape(
-    items=_ITEM, members={"documents": Shape(items=_DOCUMENT), "works": Shape(items=_ITEM)}
+    items=_ITEM,
+    members={"documents": Shape(items=_DOCUMENT)}
+    | dict.fromkeys(("works", "items", "references"), _ITEMS),
 )
 
 
 def read(text: Text) -> Document:
     """Read a corpus or CSL-JSON file as one document.
 
-    Where a file holds several documents, their records are joined. Raises `ReadError` for a
-    syntax error, with its line, and for a file of another shape.
+    Where a file holds several documents, their records are joined. Entries of JSON that break
+    its rules become problems. Raises `ReadError` where a syntax error leaves nothing to be read,
+    with its line, and for a file of another shape.
     """
     content = text.content.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     is_json = content.lstrip()[:1] in ("{", "[")
+    faults: list[NotationError] = []
     try:
-        root = read_json(content, _FILE) if is_json else _read_yaml(content)
+        root = read_json(content, _FILE, faults) if is_json else _read_yaml(content)
+        document = _Reading(text.path, faults).document(root)
+        if faults and not document.records:
+            raise faults[0]
     except NotationError as error:
         raise ReadError(
             text.path,
             f"this is not valid {'JSON' if is_json else 'YAML'}: {clean_line(str(error))}; "
             "correct this place, or write the file anew with `pubbrowser export`",
-            error.line,
+            error.place,
         ) from error
-    return _Reading(text.path).document(root)
+    return document
 
 
 def _read_yaml(content: str) -> Entry:
-    from pubbrowser.readers.corpus_file.yaml_entries import read_yaml  # yaml costs 15 ms to import
+    from pubbrowser.readers.notation.yaml_text import read_yaml  # yaml costs 15 ms to import
 
     return read_yaml(content, _FILE)
 
@@ -58,24 +66,31 @@ def _read_yaml(content: str) -> Entry:
 class _Reading:
     """One file on its way into a document, with what was found unreadable in it."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, faults: list[NotationError]) -> None:
         self._path = path
-        self._problems: list[Problem] = []
+        self._faults = faults
+        self._problems = [
+            Problem(fault.line, f"left out: {clean_line(str(fault))}") for fault in faults
+        ]
         self._lines_of_keys: dict[str, int] = {}
         """Where the keys of one document, folded, are met first."""
 
     def document(self, root: Entry) -> Document:
         if isinstance(root.value, list):
-            return self._made(self._records(root))
+            return self._made(self._items(root))
         members = _members(root)
         if "documents" in members:
             return self._joined(members["documents"])
         if "works" in members:
             works = (self._work(entry) for entry in _entries(members["works"]))
             return self._made([work for work in works if work])
+        for name in ("items", "references"):
+            if name in members:
+                return self._made(self._items(members[name]))
+        if self._faults:
+            raise self._faults[0]
         if members.keys() & {"title", "author", "type"}:
-            item = {name: member.value for name, member in members.items()}
-            return self._made(self._records(Entry([Entry(item, root.line)], root.line)))
+            return self._made(self._items(Entry([Entry(plain(root), root.line)], root.line)))
         raise ReadError(
             self._path,
             "this file has neither `documents` nor `works` nor is it an array of CSL-JSON items; "
@@ -94,7 +109,7 @@ class _Reading:
             owner=owner,
             statistics=tuple(statistics or ()),
             records=tuple(records),
-            problems=tuple(self._problems),
+            problems=tuple(sorted(self._problems, key=lambda problem: problem.line)),
         )
 
     def _joined(self, documents: Entry) -> Document:
@@ -119,6 +134,11 @@ class _Reading:
             statistics if len(_entries(documents)) == 1 else None,
         )
 
+    def _items(self, entries: Entry) -> list[Record]:
+        """Read CSL-JSON items that another program may have written."""
+        records = (self._record(entry.value, entry, foreign=True) for entry in _entries(entries))
+        return [record for record in records if record]
+
     def _records(self, entries: Entry | None) -> list[Record]:
         records = (self._record(entry.value, entry) for entry in _entries(entries))
         return [record for record in records if record]
@@ -127,12 +147,14 @@ class _Reading:
         value = entry.value
         return self._record(value.get("csl") if isinstance(value, Mapping) else None, entry)
 
-    def _record(self, item: object, entry: Entry) -> Record | None:
+    def _record(self, item: object, entry: Entry, foreign: bool = False) -> Record | None:
         if not isinstance(item, Mapping):
             self._leave_out(entry, "a CSL-JSON item")
             return None
         cleaned = _cleaned_item(item)
-        record = replace(from_csl(cleaned), line=entry.line)
+        record = from_csl(cleaned, entry.line)
+        if foreign:
+            record = completed(record, cleaned)
         self._check_key(record)
         issued, remark, problem = read_issued(cleaned.get("issued"))
         if problem:
@@ -205,10 +227,13 @@ def _date(iso: str) -> Date | None:
 
 
 def _cleaned_item(item: Mapping[str, Any]) -> dict[str, Any]:
-    cleaned: dict[str, Any] = _cleaned(item, {})
-    if isinstance(abstract := item.get("abstract"), str):
-        cleaned["abstract"] = clean_block(abstract)
-    return cleaned
+    done: dict[int, Any] = {}
+    return {
+        name: clean_block(value)
+        if name == "abstract" and isinstance(value, str)
+        else _cleaned(value, done)
+        for name, value in item.items()
+    }
 
 
 def _cleaned(value: Any, done: dict[int, Any]) -> Any:
@@ -216,7 +241,7 @@ def _cleaned(value: Any, done: dict[int, Any]) -> Any:
     YAML can make a short file refer to the same list a billion times."""
     if isinstance(value, str):
         return clean_line(value)
-    if not isinstance(value, (list, Mapping)):
+    if not isinstance(value, (list, dict)):
         return value
     if id(value) not in done:
         done[id(value)] = (

@@ -20,8 +20,12 @@ _COMMON_TYPE = re.compile(
     r"|manuscript|pamphlet|patent|periodical|post|report|review|software|speech|standard"
     r'|thesis|webpage)"'
 )
-_BIBLIOGRAPHIC = re.compile(r'"(?:author|editor|issued|date-parts|container-title|DOI)"\s*:')
+_BIBLIOGRAPHIC = re.compile(
+    r'"(?:author|editor)"\s*:\s*\[|"(?:issued|date-parts|container-title|DOI)"\s*:'
+)
 _TITLE = re.compile(r'"title"\s*:')
+_SCHEMA = re.compile(r'"type"\s*:\s*"object"|"\$schema"\s*:')
+"""What a description of data has, and never data."""
 
 _JSON_CORPUS = (
     (re.compile(r'"documents"\s*:\s*\['), re.compile(r'"(?:path|records|format)"|\[\s*\]')),
@@ -47,6 +51,8 @@ def sniff(text: Text) -> float:
 
 
 def _items(head: str) -> float:
+    if _SCHEMA.search(head):
+        return 0.0
     if _TELLING_TYPE.search(head):
         return 0.95
     bibliographic = bool(_BIBLIOGRAPHIC.search(head))

@@ -21,6 +21,8 @@ def confidence(text: Text) -> float:
     What counts is the share of lines (but headings, tables and blank lines) that belong to
     entries with authors, a year and a title in quotes, a venue or a locator.
     """
+    if text.content.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        return 0.0  # a text with marks for programs, whatever it says
     parts = segment(read_lines(split_lines(text.content[:_LONGEST]))).parts
     convincing = [part for part in parts if part.kind == "entry" and _is_convincing(part)]
     if not convincing:

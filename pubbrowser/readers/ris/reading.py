@@ -20,7 +20,7 @@ def sniff(text: Text) -> float:
     head = text.content[:_HEAD].replace("\r", "\n")
     if not LOOSE_TYPE_LINE.search(head):
         return 0.0
-    if text.path.lower().endswith(".ris"):
+    if text.ending == ".ris":
         return 0.95
     lines = sum(1 for line in head.split("\n") if _LINE.search(line))
     share = len(_TAG_LINE.findall(head)) / max(1, lines)

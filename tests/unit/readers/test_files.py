@@ -76,10 +76,28 @@ def test_a_path_that_does_not_exist_is_an_error(folder: Path) -> None:
         codecs.BOM_UTF16_BE + "Müller “x”".encode("utf-16-be"),
         codecs.BOM_UTF32_LE + "Müller “x”".encode("utf-32-le"),
         "Müller “x”".encode("cp1252"),
+        "Müller “x”".encode("utf-16-le"),
+        "Müller “x”".encode("utf-16-be"),
     ],
 )
 def test_encodings_are_recognised(content: bytes) -> None:
     assert decode(content, "a.md") == "Müller “x”"
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("windows-1251", "cp1251"),
+        ("ISO-8859-2", "iso-8859-2"),
+        ("UTF-8", "cp1252"),
+        ("no-such-thing", "cp1252"),
+        ("zlib_codec", "cp1252"),
+    ],
+)
+def test_an_xml_document_may_name_its_encoding(declared: str, encoding: str) -> None:
+    content = f'<?xml version="1.0" encoding="{declared}"?><a>'.encode() + b"\xe6\xb1</a>"
+    expected = b"\xe6\xb1".decode(encoding)
+    assert decode(content, "a.xml").endswith(f"<a>{expected}</a>")
 
 
 def test_a_binary_file_is_refused() -> None:

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from pubbrowser.readers.corpus_file.marked import TOO_DEEP, Entry, NotationError, Shape
 from pubbrowser.readers.lines import Lines
+from pubbrowser.readers.notation.marked import TOO_DEEP, Entry, NotationError, Shape
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PREFIX = "tag:yaml.org,2002:"

@@ -32,11 +32,15 @@ class Entry:
 
 
 class NotationError(Exception):
-    """The text breaks the rules of its notation; `line` is where, 0 when that is not known."""
+    """The text breaks the rules of its notation.
 
-    def __init__(self, message: str, line: int = 0) -> None:
+    `line` is that of the entry in which it does, and `place` the very line; 0 when not known.
+    """
+
+    def __init__(self, message: str, line: int = 0, place: int = 0) -> None:
         super().__init__(message)
         self.line = line
+        self.place = place or line
 
 
 TOO_DEEP = "its entries are nested too deeply"
