@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pubbrowser.model import Name, Record, Source, Work, link
-from pubbrowser.search import Marks
+from pubbrowser.search import NO_MARKS, Marks
+from pubbrowser.search.conditions import Word
 from pubbrowser.search.language import parse
 from pubbrowser.search.reasons import Reason, reason
+from pubbrowser.text import words
+from tests.generated import records
+from tests.unit.search.oracle import meets
 
 WORK = Work(
     id="1",
@@ -105,3 +111,16 @@ def test_a_misspelt_word_is_told_by_the_word_it_was_taken_for() -> None:
     assert told("horsse", corrected="horses numbers") is None  # the title has one of them
     # A word that stands somewhere as typed is not taken for another.
     assert told("know", corrected="numbers") == ("abstract", ["know", "know"])
+
+
+@given(records, st.data())
+def test_whatever_is_found_has_a_reason_where_nothing_is_shown(
+    record: Record, data: st.DataObject
+) -> None:
+    work = Work(id="1", key="k", merged=record, records=())
+    known = words(f"{record.title} {record.abstract} {' '.join(record.notes)} {record.doi} k")
+    query = Word(data.draw(st.sampled_from(known) | st.text("kstéin1", min_size=1, max_size=3)))
+    found = reason(work, query, NO_MARKS, {})
+    assert (found is not None) == meets(work, query)
+    if found:
+        assert all(start < end <= len(found.text) for start, end in found.spans)
