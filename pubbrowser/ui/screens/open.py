@@ -11,18 +11,20 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
-from pubbrowser.search import Engine
 from pubbrowser.ui.browsing import Browsing
+from pubbrowser.ui.queries import samples
 from pubbrowser.ui.screens.browse import BrowseScreen
 from pubbrowser.ui.widgets.foot_line import FootLine
+from pubbrowser.ui.widgets.search_input import SearchInput
 from pubbrowser.ui.widgets.status_line import StatusLine
 from pubbrowser.ui.widgets.year_histogram import YearHistogram
 from pubbrowser.ui.wording import counted
 
 if TYPE_CHECKING:
     from pubbrowser.opening import Opened
+    from pubbrowser.search.engine import Engine
 
 
 _BAR_CELLS = 20
@@ -69,8 +71,9 @@ class OpenScreen(BrowseScreen):
         def report(phase: str, done: int, total: int) -> None:
             self.post_message(self.Progressed(phase, done, total))
 
-        # 90 ms of readers that the first frame need not wait for.
+        # 90 ms of readers, and as much of numpy, that the first frame need not wait for.
         from pubbrowser.opening import open_paths
+        from pubbrowser.search.engine import Engine
 
         with suppress(RuntimeError):  # the event loop is gone: the browser was left meanwhile
             try:
@@ -78,7 +81,9 @@ class OpenScreen(BrowseScreen):
                     self.paths, report, self.corrections, self.settings.citation_key
                 )
                 report("indexing", 0, 0)
-                self.post_message(self.DocumentsOpened(opened, Engine(opened.corpus)))
+                engine = Engine.of(opened.corpus)
+                self.post_message(self.DocumentsOpened(opened, engine))
+                engine.warm_up()
             except Exception as error:  # the thread has nobody to raise it to
                 self.post_message(self.OpeningFailed(error))
 
@@ -108,7 +113,9 @@ class OpenScreen(BrowseScreen):
         self.opened_corrections = event.opened.corrections_path
         self.query_one(YearHistogram).replace_years(self.browsing.all_years)
         self.papers.show_doubtful(self.browsing.doubtful)
-        self.browsing.ask(text=self.query_one("#search", Input).value)
+        search = self.query_one(SearchInput)
+        search.offer(samples(corpus))
+        self.browsing.ask(text=search.value)
         self._search(to_top=True)
         if failures:
             others = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
