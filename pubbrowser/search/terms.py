@@ -12,7 +12,6 @@ from pubbrowser.search.conditions import (
     Any,
     Condition,
     Has,
-    Having,
     Not,
     Phrase,
     TextField,
@@ -21,14 +20,13 @@ from pubbrowser.search.conditions import (
     Word,
     Years,
 )
+from pubbrowser.search.fields import HAVINGS, VALUE_FIELDS
 from pubbrowser.search.tokens import Token
 from pubbrowser.search.values import TYPE_WORDS
 from pubbrowser.search.year_terms import read_years
 from pubbrowser.text import fold, words
 
 TEXT_FIELDS: tuple[TextField, ...] = get_args(TextField)
-VALUE_FIELDS: tuple[ValueField, ...] = get_args(ValueField)
-HAVINGS: tuple[Having, ...] = get_args(Having)
 FIELDS = frozenset((*TEXT_FIELDS, *VALUE_FIELDS, "year", "has"))
 
 _YEAR_HINT = "write year:2019, year:2019..2021 or year:>2020"

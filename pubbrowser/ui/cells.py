@@ -30,6 +30,32 @@ def fit(text: str, width: int) -> str:
     return set_cell_size(kept.rstrip(" ,;:-–—…") + _ELLIPSIS, width)
 
 
+def excerpt(
+    text: str, spans: Sequence[tuple[int, int]], width: int
+) -> tuple[str, list[tuple[int, int]]]:
+    """Give what stands around the first of `spans` in exactly `width` cells, and the spans in it.
+
+    A quarter of the cells goes to what stands before, so that the eye finds the place at once;
+    more where the text ends soon after.
+    """
+    first = spans[0][0]
+    start = 0
+    if cell_len(text[: width * 10]) > width:
+        after = cell_len(text[first : first + width])
+        room = max(width // 4, width - after - cell_len(_ELLIPSIS))
+        head = text[max(0, first - width) : first]
+        while cell_len(head) > room:
+            head = head.partition(" ")[2]
+        start = first - len(head)
+    sign = _ELLIPSIS if start else ""
+    shown = sign + text[start : start + width * 10].replace("\n", " ")
+    moved = len(sign) - start
+    inside = [(first + moved, last + moved) for first, last in spans if first >= start]
+    if cell_len(shown) > width:  # few cells, so no word is lost to a cut at its beginning
+        shown = set_cell_size(shown, width - 1).rstrip() + _ELLIPSIS
+    return set_cell_size(shown, width), inside
+
+
 def marked_segments(
     text: str, spans: Sequence[tuple[int, int]], style: Style, mark: Style
 ) -> list[Segment]:

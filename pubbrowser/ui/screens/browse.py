@@ -19,6 +19,7 @@ from textual.widgets import Input, Static
 
 from pubbrowser.model import Source
 from pubbrowser.search import Query, Result, Sort
+from pubbrowser.search.language import parse
 from pubbrowser.ui.browsing import Filter
 from pubbrowser.ui.details import details_of
 from pubbrowser.ui.screens.layout import LayoutScreen
@@ -122,7 +123,8 @@ class BrowseScreen(LayoutScreen):
         assert browsing is not None
         result = browsing.result
         self.set_class(not result.ids, "-empty")
-        self.papers.show(result.ids, result.marks, cursor)
+        asked = parse(browsing.query.text).condition
+        self.papers.show(result.ids, result.marks, cursor, asked)
         everyone = len(browsing.corpus.people)
         self.query_one(PeoplePane).show(result.people_counts, browsing.query.people, everyone)
         self.query_one(YearHistogram).show(result.year_counts, browsing.query.years)

@@ -11,9 +11,11 @@ from textual.binding import Binding, BindingType
 
 from pubbrowser.model import Work
 from pubbrowser.search import NO_MARKS, Marks
+from pubbrowser.search.conditions import Condition
 from pubbrowser.search.fields import has_code
 from pubbrowser.ui import wording
-from pubbrowser.ui.cells import fit, marked_segments
+from pubbrowser.ui.cells import marked_segments
+from pubbrowser.ui.paper_rows import row_columns
 from pubbrowser.ui.widgets.line_list import LineList
 
 _CURSOR, _MARK, _YEAR, _TYPE, _CODE, _RECORDS = 1, 2, 5, 2, 4, 3
@@ -37,11 +39,16 @@ class PaperList(LineList):
         self._marked: Set[int] = frozenset()
         self._doubtful: Set[int] = frozenset()
         self._found: Marks = NO_MARKS
+        self._asked: Condition | None = None
 
-    def show(self, ids: Sequence[int], found: Marks, cursor: int) -> None:
-        """Show the works `ids` with `found` marked in them, the cursor on row `cursor`."""
+    def show(
+        self, ids: Sequence[int], found: Marks, cursor: int, asked: Condition | None = None
+    ) -> None:
+        """Show the works `ids`, which meet `asked`, with `found` marked in them, the cursor on
+        row `cursor`."""
         self._ids = ids
         self._found = found
+        self._asked = asked
         self.replace_rows(len(ids), cursor)
 
     def show_doubtful(self, doubtful: Set[int]) -> None:
@@ -67,33 +74,11 @@ class PaperList(LineList):
             Segment(f"{wording.year_text(work.merged)} ", dim),
             Segment(f"{wording.TYPE_SIGNS[work.merged.type][0]} ", dim),
         ]
-        title, authors, venue = column_widths(width - _FIXED)
-        for text, cells, style in (
-            (work.merged.title or "(no title)", title, base),
-            (wording.short_authors(work), authors, dim),
-            (wording.venue_text(work.merged), venue, dim),
-        ):
-            if cells:
-                shown = fit(text, cells - 1) + " "
-                spans = self._found.spans(shown)
-                segments += marked_segments(shown, spans, style, match)
+        for column in row_columns(work, width - _FIXED, self._found, self._asked):
+            style = base if column.name == "title" else dim
+            segments += marked_segments(column.text, column.spans, style, match)
         segments.append(Segment(f"{wording.CODE_SIGN if has_code(work) else '':<{_CODE}}", accent))
         several = f"×{len(work.records)}" if len(work.records) > 1 else ""
         several += _DOUBT if number in self._doubtful else ""
         segments.append(Segment(f"{several:<{_RECORDS}}", dim))
         return segments
-
-
-def column_widths(width: int) -> tuple[int, int, int]:
-    """Share `width` cells among title, authors and venue; 0 leaves a column out.
-
-    The title comes first: authors appear when it has 36 cells, the venue when it has 50.
-    """
-    if width < 52:
-        return max(0, width), 0, 0
-    if width < 88:
-        authors = min(24, width * 3 // 10)
-        return width - authors, authors, 0
-    authors = min(36, width // 4)
-    venue = min(44, width // 4)
-    return width - authors - venue, authors, venue
