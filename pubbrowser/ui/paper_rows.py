@@ -20,6 +20,11 @@ _REASON = 30
 _SHORTEST_TITLE = 30
 """Cells of the title that a reason leaves."""
 
+_PARTED_TITLE = 20
+"""Cells that hold the beginning and another part of a title."""
+_WITH_LABEL = 24
+"""Cells in which a reason has room for its field's name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -46,7 +51,7 @@ def row_columns(work: Work, width: int, found: Marks, asked: Condition | None) -
         columns.append(_column("author", authors, wording.short_authors(work), found))
     if venue:
         columns.append(_column("venue", venue, wording.venue_text(work.merged), found))
-    if asked is None:
+    if asked is None or title < _PARTED_TITLE:
         return columns
     visible: dict[str, str] = {column.name: column.text for column in columns}
     why = reason(work, asked, found, visible | {"other": wording.year_text(work.merged)})
@@ -105,7 +110,7 @@ def _with_reason(columns: list[Column], why: Reason, work: Work, found: Marks) -
     if len(shorter.spans) == len(title.spans):  # a mark in the title is worth more than room
         cells += title.cells - shorter.cells
         title = shorter
-    label = f"{why.label}: "
+    label = f"{why.label}: " if cells >= _WITH_LABEL else ""
     text, spans = excerpt(why.text, why.spans, cells - len(label) - 1)
     moved = [(start + len(label), end + len(label)) for start, end in spans]
     told = Column("reason", cells, f"{label}{text} ", moved)
