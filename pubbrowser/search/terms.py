@@ -29,18 +29,18 @@ from pubbrowser.text import fold, words
 TEXT_FIELDS: tuple[TextField, ...] = get_args(TextField)
 FIELDS = frozenset((*TEXT_FIELDS, *VALUE_FIELDS, "year", "has"))
 
-_YEAR_HINT = "write year:2019, year:2019..2021 or year:>2020"
-_HAS_HINT = f"write has:{', has:'.join(HAVINGS[:-1])} or has:{HAVINGS[-1]}"
-_TYPE_HINT = "write type:journal, conference, preprint, book, chapter, thesis, report or software"
-_EMPTY_HINTS = {
-    "year": _YEAR_HINT,
-    "has": _HAS_HINT,
-    "type": _TYPE_HINT,
-    "author": 'write author:name or author:"full name"',
-    "category": "write category:LG",
-    "tag": "write tag:reading",
-    "key": "write key:name2019",
-    "doc": "write doc:file.md",
+_YEAR = "year:2019, year:2019..2021 or year:>2020"
+_HAS = f"has:{', '.join(HAVINGS[:-1])} or {HAVINGS[-1]}"
+_TYPE = "type:journal, conference, preprint, book or thesis"
+_EXAMPLES = {
+    "year": _YEAR,
+    "has": _HAS,
+    "type": _TYPE,
+    "author": 'author:name or author:"full name"',
+    "category": "category:LG",
+    "tag": "tag:reading",
+    "key": "key:name2019",
+    "doc": "doc:file.md",
 }
 _LONE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _BARE_RANGE = re.compile(r"[0-9]{4}\.\.[0-9]{4}")
@@ -93,8 +93,8 @@ def any_of(parts: Sequence[Condition]) -> Condition | None:
 
 
 def _empty(field: str) -> Meaning:
-    hint = _EMPTY_HINTS.get(field, f'write {field}:word or {field}:"some words"')
-    return Meaning(hint=f"{field}: has nothing after it: {hint}")
+    example = _EXAMPLES.get(field, f'{field}:word or {field}:"some words"')
+    return Meaning(hint=f"{field}: goes right before a value: {example}")
 
 
 def _years(token: Token) -> Meaning:
@@ -103,7 +103,7 @@ def _years(token: Token) -> Meaning:
         return Meaning(years)
     if not words(value):
         return _empty("year")
-    return Meaning(hint=f"year:{value} is no year: {_YEAR_HINT}")
+    return Meaning(hint=f"year:{value} is no year: write {_YEAR}")
 
 
 def _has(token: Token) -> Meaning:
@@ -111,7 +111,7 @@ def _has(token: Token) -> Meaning:
     if not value:
         return _empty("has")
     what = next((known for known in HAVINGS if known.startswith(value)), None)
-    return Meaning(Has(what)) if what else Meaning(hint=f"has:{value} is not known: {_HAS_HINT}")
+    return Meaning(Has(what)) if what else Meaning(hint=f"has:{value} is not known: write {_HAS}")
 
 
 def _value(field: ValueField, token: Token) -> Meaning:
@@ -120,7 +120,7 @@ def _value(field: ValueField, token: Token) -> Meaning:
         return _empty(field)
     names = (name for names in TYPE_WORDS.values() for name in names)
     if field == "type" and not any(name.startswith(value) for name in names):
-        return Meaning(hint=f"type:{value} is not known: {_TYPE_HINT}")
+        return Meaning(hint=f"type:{value} is not known: write {_TYPE}")
     return Meaning(Value(field, value))
 
 

@@ -19,14 +19,16 @@ from textual.widgets import Input, Static
 
 from pubbrowser.model import Source
 from pubbrowser.search import Query, Result, Sort
-from pubbrowser.search.language import parse
+from pubbrowser.search.language import Flaw, parse
 from pubbrowser.ui.browsing import Filter
+from pubbrowser.ui.cells import fit
 from pubbrowser.ui.details import details_of
 from pubbrowser.ui.screens.layout import LayoutScreen
 from pubbrowser.ui.widgets.detail_pane import DetailPane
 from pubbrowser.ui.widgets.foot_line import FootLine
 from pubbrowser.ui.widgets.line_list import LineList
 from pubbrowser.ui.widgets.people_pane import PeoplePane
+from pubbrowser.ui.widgets.search_input import SearchInput
 from pubbrowser.ui.widgets.status_line import Pill, StatusLine
 from pubbrowser.ui.widgets.year_histogram import YearHistogram
 
@@ -42,6 +44,8 @@ _ORDERS: dict[Sort, str] = {
     "document": "as listed",
 }
 """How the status line names the order of the list."""
+_FLAW = 20
+"""Cells of a part of the query in the status line."""
 _DETAILS_AFTER = 0.05
 """Seconds between two changes of the details while the cursor is moving."""
 
@@ -141,7 +145,12 @@ class BrowseScreen(LayoutScreen):
             Pill(browsing.filter_words(name), f"screen.drop({name!r})")
             for name in browsing.filters()
         ]
-        rest = []
+        flaws = parse(browsing.query.text).flaws
+        rest = [
+            f"{_left_out(browsing.query.text, flaw)} left out"
+            for flaw in flaws
+            if not flaw.unfinished
+        ]
         if browsing.marked:
             rest.append(f"{len(browsing.marked):,} marked")
         if browsing.query.sort != "relevance" or browsing.query.text.strip():
@@ -200,6 +209,13 @@ class BrowseScreen(LayoutScreen):
     def _search_typed(self, event: Input.Changed) -> None:
         if self.browsing is not None and event.value != self.browsing.query.text:
             self._ask(text=event.value, to_top=True)
+        self.advise()
+
+    def advise(self) -> None:
+        """Say what is wrong with the query that is being typed, if anything is."""
+        search = self.query_one(SearchInput)
+        flaws = search.parsed.flaws if search.has_focus else ()
+        self.query_one(FootLine).advise(flaws[-1].hint if flaws else "")
 
     @on(Input.Submitted, "#search")
     def _leave_search(self) -> None:
@@ -224,3 +240,8 @@ class BrowseScreen(LayoutScreen):
         self._ask(**{name: getattr(Query(), name)})
         if name == "text":
             self.query_one("#search", Input).value = ""
+
+
+def _left_out(text: str, flaw: Flaw) -> str:
+    """Give the part of a query that is left out, in few cells."""
+    return fit(text[flaw.start : flaw.end].strip(), _FLAW).rstrip()

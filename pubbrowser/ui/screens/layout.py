@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from pubbrowser.config import Settings
 from pubbrowser.model import Person, Work
@@ -20,6 +20,7 @@ from pubbrowser.ui.widgets.detail_pane import DetailPane
 from pubbrowser.ui.widgets.foot_line import FootLine
 from pubbrowser.ui.widgets.paper_list import PaperList
 from pubbrowser.ui.widgets.people_pane import PeoplePane
+from pubbrowser.ui.widgets.search_input import SearchInput
 from pubbrowser.ui.widgets.status_line import StatusLine
 from pubbrowser.ui.widgets.year_histogram import YearHistogram
 
@@ -63,12 +64,7 @@ class LayoutScreen(Screen[None]):
         yield Static(id="title-line", markup=False)
         with Horizontal(id="search-line"):
             yield Static("/", id="search-sign", markup=False)
-            yield Input(
-                placeholder="search titles, authors, venues, abstracts",
-                id="search",
-                compact=True,
-                select_on_focus=False,
-            )
+            yield SearchInput(id="search")
         with Horizontal(id="body"):
             with Vertical(id="side"):
                 yield self._titled(PeoplePane(self._person, id="people"), "Authors")

@@ -51,6 +51,7 @@ class MainScreen(CorrectScreen):
         self.set_class(pane == "years", "-show-years")
         self.set_class(pane == "details", "-show-details")
         self.foot.show_keys(*self.hints(pane))
+        self.advise()
 
     def hints(self, pane: Pane) -> tuple[list[tuple[str, str]], list[Action]]:
         """Give the keys of a pane itself and the actions that are named while it is used."""

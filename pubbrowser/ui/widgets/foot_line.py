@@ -59,6 +59,8 @@ class FootLine(Static):
         self._said_at = 0.0
         self.message = ""
         """What is being said, "" while the keys are shown."""
+        self.advice = ""
+        """What stands in the place of the keys as long as it matters."""
 
     def show_keys(self, keys: Sequence[tuple[str, str]], actions: Sequence[Action]) -> None:
         """Show (keys, label) of a pane itself, then `actions`, as many as have room."""
@@ -73,12 +75,17 @@ class FootLine(Static):
         self.message = text
         self._said_at = monotonic()
         self.set_class(cell_len(text) + _SIGN_CELLS > self.size.width, "-long")
-        sign, colour = _SIGNS[tone]
-        self.update(Content.assemble((f"{sign} ", colour), (text, "bold")))
+        self.update(_said(text, tone))
         if self._until:
             self._until.stop()
         seconds = _SECONDS * (2 if self.has_class("-long") else 1)
         self._until = self.set_timer(seconds, self.be_quiet)
+
+    def advise(self, text: str) -> None:
+        """Show advice instead of the keys until it is taken away with ""."""
+        self.advice = text
+        if not self.message:
+            self._show_hints()
 
     def fade(self) -> None:
         """Take away a message that has been there long enough to be seen: work goes on."""
@@ -92,7 +99,6 @@ class FootLine(Static):
             self._until = None
         if self.message:
             self.message = ""
-            self.remove_class("-long")
             self._show_hints()
 
     def on_resize(self) -> None:
@@ -100,6 +106,10 @@ class FootLine(Static):
             self._show_hints()
 
     def _show_hints(self) -> None:
+        self.set_class(cell_len(self.advice) + _SIGN_CELLS > self.size.width, "-long")
+        if self.advice:
+            self.update(_said(self.advice, "note"))
+            return
         shown: list[Content] = []
         for hint in that_fit(self._hints, self.size.width - 2):
             content = Content.assemble(
@@ -110,6 +120,11 @@ class FootLine(Static):
                 content = content.stylize(click)
             shown.append(content)
         self.update(Content("").join(shown))
+
+
+def _said(text: str, tone: Tone) -> Content:
+    sign, colour = _SIGNS[tone]
+    return Content.assemble((f"{sign} ", colour), (text, "bold"))
 
 
 def that_fit(hints: Sequence[Hint], width: int) -> list[Hint]:

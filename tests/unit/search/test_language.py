@@ -106,10 +106,10 @@ def test_meaning(text: str, expected: Condition | None) -> None:
     [
         ("a year:20x b ", "year:20x", "year:20x is no year: write year:2019", ["a", "b"]),
         ("a year:12345 ", "year:12345", "is no year", ["a"]),
-        ("has:music a ", "has:music", "write has:code, has:abstract", ["a"]),
+        ("has:music a ", "has:music", "write has:code, abstract", ["a"]),
         ("type:poem a ", "type:poem", "type:poem is not known", ["a"]),
-        ("author: bach ", "author:", "author: has nothing after it", ["bach"]),
-        ("tag: a ", "tag:", "write tag:", ["a"]),
+        ("author: bach ", "author:", "author: goes right before a value", ["bach"]),
+        ("tag: a ", "tag:", "value: tag:reading", ["a"]),
         ("OR a ", "OR", "OR stands between", ["a"]),
         ("a (b OR) ", "OR", "OR stands between", ["a", "b"]),
         ("a OR OR b ", "OR", "OR stands between", None),
