@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command, UsageError
+from pubbrowser.cli.finding import find
 from pubbrowser.cli.manner import (
     OF_EXPORT,
     add_style,
@@ -92,14 +93,6 @@ def _nothing_found(query: str) -> str:
     return f"nothing found for {query!r}; try fewer or other words"
 
 
-def find(corpus: Corpus, text: str) -> list[int]:
-    """Give the indices of the works that a search for `text` finds, the best first."""
-    from pubbrowser.search import Query
-    from pubbrowser.search.engine import Engine  # deferred with numpy, which it imports
-
-    return list(Engine.of(corpus).run(Query(text=text)).ids)
-
-
 def _format_names() -> list[str]:
     return [*OF_EXPORT, *format_names()]
 
@@ -151,7 +144,12 @@ def _renderer(name: str, arguments: argparse.Namespace) -> Renderer:
 
 _QUERY_HELP = """
 Every word must be found, in any order; each may be the beginning of a word; case and accents do
-not count, misspelt words are found when nothing else is. Years work as words too.
+not count, misspelt words are found when nothing else is. "Some words" in quotes stand side by
+side. author:bach, title:, venue: and abstract: ask one field, ^bach the first author;
+type:preprint, category:LG, tag:reading, key:bach2015 and doc:list.md what they say; 2019,
+year:2019..2021 and year:>2020 the year; has:code what there is (or abstract, doi, link, note).
+-word leaves out, A OR B takes either. What is not understood is told and left out. A query that
+begins with "-" goes after "--".
 """
 
 COMMANDS: Sequence[Command] = (

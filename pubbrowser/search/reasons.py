@@ -9,7 +9,7 @@ from pubbrowser.model import Work
 from pubbrowser.search.conditions import All, Any, Condition, Phrase, Value, Word
 from pubbrowser.search.fields import first_author, texts
 from pubbrowser.search.marks import Marks
-from pubbrowser.text import fold, word_spans
+from pubbrowser.text import fold
 
 Find = Callable[[str], list[tuple[int, int]]]
 """Gives the spans of a text in which something stands."""
@@ -135,11 +135,4 @@ def _spans(find: Find, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
 def _hits(part: Word | Phrase, text: str) -> list[tuple[int, int]]:
     if isinstance(part, Word):
         return Marks(prefixes=(part.text,)).spans(text)
-    spans = word_spans(text)
-    words = [fold(text[start:end]) for start, end in spans]
-    length = len(part.words)
-    return [
-        (spans[first][0], spans[first + length - 1][1])
-        for first in range(len(words) - length + 1)
-        if tuple(words[first : first + length]) == part.words
-    ]
+    return Marks(phrases=(part.words,)).spans(text)

@@ -1,4 +1,4 @@
-"""All keys, by what they are for, and the legend of the signs in the list."""
+"""All keys, by what they are for, what a search may say, and the signs in the list."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from pubbrowser import __version__
 from pubbrowser.ui.actions import ACTIONS, FIXED_KEYS
+from pubbrowser.ui.queries import FORMS
 from pubbrowser.ui.screens.dialog import Dialog
 from pubbrowser.ui.wording import CODE_SIGN, TYPE_SIGNS
 
@@ -62,7 +63,7 @@ class HelpScreen(Dialog[None]):
 
 
 def help_content(width: int) -> Content:
-    """Give the help in `width` cells: every action and key by its group, then the legend."""
+    """Give the help in `width` cells: actions and keys by their groups, queries, the legend."""
     rows = [(action.group, action.key_names, action.help) for action in ACTIONS]
     rows += FIXED_KEYS
     groups = ("Find", "Papers", "Correct", "Move", "Years", "Authors", "Mouse", "Program")
@@ -72,6 +73,10 @@ def help_content(width: int) -> Content:
         lines += [Content(""), Content.styled(group, "bold $text-accent")]
         for _, keys, text in members:
             lines += _row(keys, text, width)
+        if group == "Find":
+            lines += [Content(""), Content.styled("What a search may say", "bold $text-accent")]
+            for form, text in FORMS:
+                lines += _row(form, text, width)
     lines += [Content(""), Content.styled("Signs in the list", "bold $text-accent")]
     legend = [(sign, name) for sign, name in TYPE_SIGNS.values()]
     legend += [

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from pubbrowser.ui.browsing import Browsing
+from pubbrowser.ui.queries import samples
 from pubbrowser.ui.screens.browse import BrowseScreen
 from pubbrowser.ui.widgets.foot_line import FootLine
+from pubbrowser.ui.widgets.search_input import SearchInput
 from pubbrowser.ui.widgets.status_line import StatusLine
 from pubbrowser.ui.widgets.year_histogram import YearHistogram
 from pubbrowser.ui.wording import counted
@@ -111,7 +113,9 @@ class OpenScreen(BrowseScreen):
         self.opened_corrections = event.opened.corrections_path
         self.query_one(YearHistogram).replace_years(self.browsing.all_years)
         self.papers.show_doubtful(self.browsing.doubtful)
-        self.browsing.ask(text=self.query_one("#search", Input).value)
+        search = self.query_one(SearchInput)
+        search.offer(samples(corpus))
+        self.browsing.ask(text=search.value)
         self._search(to_top=True)
         if failures:
             others = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""

@@ -41,19 +41,24 @@ class SearchInput(Input):
             compact=True,
             select_on_focus=False,
         )
-        self.samples = ""
-        """Queries to show as long as nothing is typed."""
+        self._samples = ""
 
     @property
     def parsed(self) -> Parsed:
         """The query as understood."""
         return _parsed(self.value)
 
-    def on_focus(self) -> None:
-        self.placeholder = self.samples or _PLACEHOLDER
+    def offer(self, samples: str) -> None:
+        """Show queries to try as long as the field is used and empty."""
+        self._samples = f"try   {samples}" if samples else ""
+        self._watch_use(self.has_focus)
 
-    def on_blur(self) -> None:
-        self.placeholder = _PLACEHOLDER
+    def watch_has_focus(self, value: bool) -> None:
+        super().watch_has_focus(value)
+        self._watch_use(value)
+
+    def _watch_use(self, used: bool) -> None:
+        self.placeholder = (used and self._samples) or _PLACEHOLDER
 
 
 class _QueryHighlighter(Highlighter):

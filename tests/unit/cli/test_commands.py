@@ -322,6 +322,39 @@ def test_nothing_found_is_1(run: Run, corpus: Path, form: str) -> None:
     assert ran.out == "" or json.loads(ran.out) == {"works": [], "people": []}
 
 
+def test_the_query_language_works_in_search_and_export(run: Run, corpus: Path) -> None:
+    assert run("search", "^hewish year:<1970", corpus).out.startswith("bell1968\t")
+    assert run("search", "^bell", corpus).code == 1
+    ran = run("export", corpus, "-q", "pulsar OR radio -type:book", "--format", "csl-json")
+    assert [item["id"] for item in json.loads(ran.out)] == ["bell1968"]
+
+
+def test_what_is_no_query_is_told_and_the_rest_applied(run: Run, corpus: Path) -> None:
+    ran = run("search", "year:20x pulsating OR", corpus)
+    assert ran.code == 0
+    assert ran.out.startswith("bell1968\t")
+    year, joined = ran.err.splitlines()
+    assert year.startswith(
+        "pubbrowser: left out of the query: year:20x is no year: write year:2019"
+    )
+    assert joined.startswith("pubbrowser: left out of the query: OR stands between")
+
+
+@pytest.mark.parametrize("query", ["has:music", "?!"])
+def test_a_query_of_nothing_but_faults_does_not_stand_for_everything(
+    run: Run, corpus: Path, query: str
+) -> None:
+    for command in (
+        ("search", query, corpus),
+        ("export", corpus, "-q", query),
+        ("cite", query, corpus),
+    ):
+        ran = run(*command)
+        assert ran.code == 1
+        assert "bell1968" not in ran.out
+        assert f"nothing found for {query!r}" in ran.err
+
+
 def test_hits_beside_a_file_that_cannot_be_read_are_3(
     run: Run, corpus: Path, tmp_path: Path
 ) -> None:
