@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pubbrowser.model import Work
@@ -11,9 +12,9 @@ from pubbrowser.search.fields import first_author, texts
 from pubbrowser.search.marks import Marks
 from pubbrowser.text import fold
 
-Find = Callable[[str], list[tuple[int, int]]]
-"""Gives the spans of a text in which something stands."""
 _BETWEEN = ", "
+_BEGINNING, _END = r"(?<![^\W_])", r"(?![^\W_])"
+"""Of a word, which is a run of letters and digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class _Explained:
 
     def __init__(self, work: Work, marks: Marks, shown: Mapping[str, str]) -> None:
         self._work = work
-        self._corrected = Marks(words=marks.words)
+        self._corrected = _Sought(Marks(words=marks.words), _whole("|", marks.words))
         self._shown = shown
 
     def of(self, part: Condition) -> Reason | bool:
@@ -70,13 +71,13 @@ class _Explained:
 
     def _words(self, part: Word | Phrase) -> Reason | bool:
         # Misspellings are forgiven only in words that stand nowhere as they are typed.
-        for find in (lambda text: _hits(part, text), self._corrected.spans):
+        shown = [(name, text) for name, text in self._shown.items() if _asks(part, name)]
+        for sought in (_sought(part), self._corrected):
+            if any(sought.spans(name, text) for name, text in shown):
+                return True
             for label, pieces in _places(self._work, part):
-                if not (spans := _spans(find, pieces)):
-                    continue
-                if any(find(text) for field, text in self._shown.items() if _asks(part, field)):
-                    return True
-                return Reason(label, _BETWEEN.join(pieces), spans)
+                if spans := _spans(sought, label, pieces):
+                    return Reason(label, _BETWEEN.join(pieces), spans)
         return False
 
     def _value(self, label: str, values: Sequence[str], text: str) -> Reason | bool:
@@ -122,17 +123,38 @@ def _label(work: Work, field: str, text: str) -> str:
     return names.get(text, "year" if record.issued and text == str(work.year) else "link")
 
 
-def _spans(find: Find, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
+def _spans(sought: _Sought, label: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Give the spans found in `pieces`, as they stand in the text that joins them."""
     found = []
     before = 0
     for piece in pieces:
-        found += [(before + start, before + end) for start, end in find(piece)]
+        found += [(before + start, before + end) for start, end in sought.spans(label, piece)]
         before += len(piece) + len(_BETWEEN)
     return tuple(found)
 
 
-def _hits(part: Word | Phrase, text: str) -> list[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for in texts."""
+
+    marks: Marks
+    pattern: str
+    """The same as a regular expression for folded text, twenty times as fast."""
+
+    def spans(self, label: str, text: str) -> list[tuple[int, int]]:
+        if label in ("author", "first author"):
+            return self.marks.spans(text)  # these know other spellings of names
+        folded = fold(text)
+        found = [place.span() for place in re.finditer(self.pattern, folded)]
+        # Where folding has changed the length, the places are others in the text itself.
+        return found if not found or len(folded) == len(text) else self.marks.spans(text)
+
+
+def _sought(part: Word | Phrase) -> _Sought:
     if isinstance(part, Word):
-        return Marks(prefixes=(part.text,)).spans(text)
-    return Marks(phrases=(part.words,)).spans(text)
+        return _Sought(Marks(prefixes=(part.text,)), _BEGINNING + re.escape(part.text))
+    return _Sought(Marks(phrases=(part.words,)), _whole(r"[\W_]+", part.words))
+
+
+def _whole(between: str, words: Iterable[str]) -> str:
+    return f"{_BEGINNING}(?:{between.join(map(re.escape, words)) or '(?!)'}){_END}"

@@ -74,7 +74,7 @@ def test_nothing_is_told_where_the_row_tells_or_the_work_does_not_match(query: s
         ("know", "abstract", ["know", "know"]),
         ("clever numbers", "abstract", ["numbers"]),
         ("abstract:horses", "abstract", ["horses"]),
-        ('"numbers and how"', "abstract", ["numbers", "and", "how"]),
+        ('"numbers and how"', "abstract", ["numbers,\nand how"]),
         ("zebra OR numbers", "abstract", ["numbers"]),
         ("(clever zebra) OR numbers", "abstract", ["numbers"]),
         ("klaus", "author", ["Klaus"]),
