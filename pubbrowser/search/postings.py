@@ -98,6 +98,8 @@ def heavy_rows(beginnings: Beginnings, rows: Arrays, part: str, works: int) -> d
     heavy = [(beginnings.strings[n], beginnings.firsts[n], beginnings.afters[n]) for n in many]
     terms = np.flatnonzero(np.diff(starts) > least)
     heavy += [(beginnings.terms[term] + _WHOLE, term, term + 1) for term in terms.tolist()]
+    if not heavy:
+        return {}
     heavy.sort()
     bits = np.empty((len(heavy), (works + 7) // 8), np.uint8)
     postings = Postings(rows, part)

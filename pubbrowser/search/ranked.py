@@ -36,8 +36,9 @@ class RankedIds(Sequence[int]):
     def __getitem__(self, at: slice) -> list[int]: ...
     def __getitem__(self, at: int | slice) -> int | list[int]:
         if isinstance(at, slice):
-            start, stop, step = at.indices(len(self))
-            found = self._upto(max(start + 1, stop))[start : stop if stop >= 0 else None : step]
+            rows = range(len(self))[at]
+            end = rows.stop if rows.stop >= 0 else None
+            found = self._upto(max(rows) + 1)[rows.start : end : rows.step] if rows else ()
             return [int(number) for number in found]
         position = at + len(self) if at < 0 else at
         if not 0 <= position < len(self):
