@@ -6,14 +6,15 @@ What is held meanwhile are the words (each once) and a few bytes per word of tex
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+from functools import lru_cache
 
 import numpy as np
 
 from pubbrowser.model import Person, Work
 from pubbrowser.search.arrays import Array
 from pubbrowser.search.columns import Column, Numbering, sequence_codes
-from pubbrowser.search.fields import HAVINGS, TEXT_FIELDS, VALUE_FIELDS, first_author, has, texts
+from pubbrowser.search.fields import HAVINGS, TEXT_FIELDS, VALUE_FIELDS, first_author, having, texts
 from pubbrowser.search.lexicon import letters_and_lengths, lexicon_arrays
 from pubbrowser.search.orders import WorkOrders
 from pubbrowser.search.postings import Beginnings, heavy_rows
@@ -60,14 +61,15 @@ class _Builder:
         self._types.append(self._values["type"][0][work.merged.type])
         self._people.extend(dict.fromkeys(work.people))
         self._people_ends.append(len(self._people))
-        self._having.append(sum(1 << bit for bit, what in enumerate(HAVINGS) if has(work, what)))
+        present = having(work)
+        self._having.append(sum([present[what] << bit for bit, what in enumerate(HAVINGS)]))
         self._orders.add(work)
 
     def _add_names(self, column: Column, names: Sequence[str]) -> None:
         """Add the names of a work, in all spellings; a phrase finds them by the shortest."""
-        spelt = {word for name in names for word in (*words(name), *other_spellings(name))}
-        short = [[without_umlauts(word) for word in words(name)] for name in names]
-        column.add(map(self._numbers, short), self._numbers(spelt))
+        spelt = [_spellings(name) for name in names]
+        others = {word for _, several in spelt for word in several}
+        column.add([self._numbers(short) for short, _ in spelt], self._numbers(others))
 
     def _numbers(self, several: Iterable[str]) -> Iterable[int]:
         return map(self._terms.__getitem__, several)
@@ -105,3 +107,10 @@ class _Builder:
             "person.starts": np.concatenate([np.zeros(1, np.uint32), ends]),
             "person.works": works[np.argsort(authors, kind="stable")],
         }
+
+
+@lru_cache(1 << 16)
+def _spellings(name: str) -> tuple[Sequence[str], Set[str]]:
+    """Give the words of a name in order, in their shortest spelling, and all spellings."""
+    plain = words(name)
+    return [*map(without_umlauts, plain)], {*plain, *other_spellings(name)}

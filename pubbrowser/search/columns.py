@@ -76,12 +76,14 @@ class Column:
         if self._others:
             others = np.array(self._others, np.int64)
             pairs = np.concatenate([pairs, others[:, 0] * _CHUNK + others[:, 1]])
-        pairs = np.unique(pairs)
-        numbers, counts = np.unique(pairs // _CHUNK, return_counts=True)
+        pairs.sort()
+        pairs = pairs[np.diff(pairs, prepend=-1) != 0]
+        numbers = (pairs // _CHUNK).astype(np.uint32)
+        firsts = np.flatnonzero(np.diff(numbers, prepend=np.uint32(SEPARATOR)) != 0)
         self._packed.append(
             _Packed(
-                numbers.astype(np.uint32),
-                counts,
+                numbers[firsts],
+                np.diff(firsts, append=len(numbers)),
                 (pairs % _CHUNK + self._works).astype(np.uint32),
             )
         )

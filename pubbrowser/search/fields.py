@@ -48,17 +48,13 @@ def has_code(work: Work) -> bool:
     return record.has_code or any(link.kind == "repo" for link in record.links)
 
 
-def has(work: Work, what: Having) -> bool:
-    """Whether `work` has what is asked for."""
+def having(work: Work) -> dict[Having, bool]:
+    """Say of everything in `HAVINGS` whether `work` has it."""
     record = work.merged
-    match what:
-        case "code":
-            return has_code(work)
-        case "abstract":
-            return bool(record.abstract)
-        case "doi":
-            return bool(record.doi)
-        case "link":
-            return bool(record.links or record.url)
-        case "note":
-            return bool(record.note or record.notes)
+    return {
+        "code": has_code(work),
+        "abstract": bool(record.abstract),
+        "doi": bool(record.doi),
+        "link": bool(record.links or record.url),
+        "note": bool(record.note or record.notes),
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import pairwise
 
 import numpy as np
 
@@ -73,12 +73,17 @@ class Beginnings:
         self.strings: list[str] = []
         firsts: list[int] = []
         afters: list[int] = []
+        letters = np.array(terms, f"U{_HEAVY_BEGINNINGS}").view(np.uint32)
+        letters = letters.reshape(len(terms), _HEAVY_BEGINNINGS)  # 0 after the last letter
+        begins = np.zeros(len(terms), np.bool_)
+        begins[:1] = True
         for length in range(1, _HEAVY_BEGINNINGS + 1):
-            after = 0
-            for beginning, group in groupby(term[:length] for term in terms):
-                first, after = after, after + sum(1 for _ in group)
-                if len(beginning) == length:
-                    self.strings.append(beginning)
+            last = letters[:, length - 1]
+            begins[1:] |= last[1:] != last[:-1]
+            starts = np.append(np.flatnonzero(begins), len(terms)).tolist()
+            for first, after in pairwise(starts):
+                if last[first]:
+                    self.strings.append(terms[first][:length])
                     firsts.append(first)
                     afters.append(after)
         self.firsts = np.array(firsts, np.intp)

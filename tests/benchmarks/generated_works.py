@@ -20,9 +20,51 @@ _BATCH = 1_000
 _WORDS = 300_000
 _ABSTRACT = 150
 _VENUES = 2_000
-_CONSONANTS = "b c d f g h k l m n p r s t v w z ch st tr".split()
-_VOWELS = "a e i o u ai ea ou".split()
-_SMALL = "the of and in to a is for we with that on by this are as an be from it".split()
+_CONSONANTS = [
+    "b",
+    "c",
+    "d",
+    "f",
+    "g",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "t",
+    "v",
+    "w",
+    "z",
+    "ch",
+    "st",
+    "tr",
+]
+_VOWELS = ["a", "e", "i", "o", "u", "ai", "ea", "ou"]
+_SMALL = [
+    "the",
+    "of",
+    "and",
+    "in",
+    "to",
+    "a",
+    "is",
+    "for",
+    "we",
+    "with",
+    "that",
+    "on",
+    "by",
+    "this",
+    "are",
+    "as",
+    "an",
+    "be",
+    "from",
+    "it",
+]
 
 
 class GeneratedPeople(Sequence[Person]):

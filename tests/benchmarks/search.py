@@ -8,7 +8,7 @@ authors and the first 50 papers. Known papers are looked for by words of their t
 first author, typed letter by letter. SQLite gets the same works, the words as beginnings, and
 bm25 with the weights of the fields; years and authors are counted by the same code as here.
 The second table says how often the known paper is among the first ten, and how far up: the mean
-reciprocal rank.
+reciprocal rank. Times are of the processor: others that use it count little.
 """
 
 from __future__ import annotations
@@ -132,9 +132,9 @@ def times(ask: Ask, texts: Iterable[str]) -> list[float]:
     for text in texts:
         for length in range(1, len(text) + 1):
             if text[length - 1] != " ":
-                start = time.perf_counter()
+                start = time.thread_time()
                 ask(text[:length])
-                taken.append((time.perf_counter() - start) * 1e3)
+                taken.append((time.thread_time() - start) * 1e3)
     return sorted(taken)
 
 
@@ -211,7 +211,9 @@ def main() -> None:
         for row in measure(size, alone=arguments.alone, ranking=not arguments.no_ranking)
     ]
     if rows:
-        print(f"\n{'works':>9}  {'as typed:':<10} {'MRR@10':>9} {'hit@10':>9} {'misspelt:':>9} hit@10")
+        print(
+            f"\n{'works':>9}  {'as typed:':<10} {'MRR@10':>9} {'hit@10':>9} {'misspelt:':>9} hit@10"
+        )
         print("\n".join(rows))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pubbrowser.model import Work
 from pubbrowser.search.conditions import All, Any, Condition, Has, Not, Phrase, Value, Word, Years
-from pubbrowser.search.fields import first_author, has, texts
+from pubbrowser.search.fields import first_author, having, texts
 from pubbrowser.search.spellings import other_spellings, without_umlauts
 from pubbrowser.search.values import values_of
 from pubbrowser.text import words
@@ -30,7 +30,7 @@ def meets(work: Work, condition: Condition) -> bool:
         case Value(field, text):
             return any(value.startswith(text) for value in values_of(field, work) if value)
         case Has(what):
-            return has(work, what)
+            return having(work)[what]
         case Not(part):
             return not meets(work, part)
         case All(parts):
