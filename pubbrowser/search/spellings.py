@@ -32,6 +32,8 @@ def without_umlauts(word: str) -> str:
 
 def other_spellings(name: str) -> set[str]:
     """Give the folded words that a name is also found by, besides `words(name)`."""
+    if name.isascii() and not _UMLAUT.search(name.lower()):
+        return set()  # most names
     plain = words(name)
     other = {without_umlauts(word) for word in plain}
     if not name.isascii():

@@ -16,6 +16,7 @@ with contextlib.redirect_stdout(io.StringIO()):
 assert code == {code}, code
 print(*sorted({{name.split(".")[0] for name in sys.modules}}))
 """
+_NOT_FOR_HELP = {"textual", "rich", "yaml", "rapidfuzz", "numpy", "pyperclip", "platformdirs"}
 
 
 def loaded_by(*arguments: str, code: int = 0) -> set[str]:
@@ -47,11 +48,18 @@ def test_packages_import_only_what_is_below_them(repository: Path) -> None:
 )
 def test_help_and_version_load_nothing_but_the_program(arguments: tuple[str, ...]) -> None:
     loaded = loaded_by(*arguments)
-    assert loaded.isdisjoint({"textual", "rich", "yaml", "rapidfuzz", "pyperclip", "platformdirs"})
+    assert loaded.isdisjoint(_NOT_FOR_HELP)
 
 
 def test_reading_alone_loads_neither_screen_nor_comparison_of_texts(sample: Path) -> None:
-    assert loaded_by("parse", str(sample)).isdisjoint({"textual", "rich", "yaml", "rapidfuzz"})
+    loaded = loaded_by("parse", str(sample))
+    assert loaded.isdisjoint({"textual", "rich", "yaml", "rapidfuzz", "numpy"})
+
+
+def test_the_first_frame_does_not_wait_for_numpy() -> None:
+    script = "import sys, pubbrowser.ui.screens.main; print('numpy' in sys.modules)"
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout == "False\n"
 
 
 @pytest.mark.parametrize("command", ["export", "sources"])

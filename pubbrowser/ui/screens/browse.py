@@ -32,7 +32,7 @@ from pubbrowser.ui.widgets.search_input import SearchInput
 from pubbrowser.ui.widgets.status_line import Pill, StatusLine
 from pubbrowser.ui.widgets.year_histogram import YearHistogram
 
-_SEARCH_HERE = 5_000
+_SEARCH_HERE = 50_000
 """Up to so many works a search takes a few milliseconds and runs on the spot; beyond, in a
 thread."""
 _ORDERS: dict[Sort, str] = {
@@ -83,7 +83,9 @@ class BrowseScreen(LayoutScreen):
     @work(thread=True, exclusive=True, group="search")
     def _search_in_thread(self, query: Query, to_top: bool) -> None:
         assert self.browsing is not None
-        self.post_message(self.Answered(query, self.browsing.engine.run(query), to_top))
+        result = self.browsing.engine.run(query)
+        _ = len(result.people_counts)  # counts everyone, which would hold up the screen
+        self.post_message(self.Answered(query, result, to_top))
 
     @on(Answered)
     def _show_answer(self, event: Answered) -> None:

@@ -72,7 +72,7 @@ class PapersScreen(OpenScreen):
         """Say how many of the marked papers, which are acted on, are not in the list now."""
         if self.browsing is None or not self.browsing.marked:
             return ""
-        shown = set(self.browsing.result.ids)
+        shown = self.browsing.result.ids
         hidden = sum(number not in shown for number in self.browsing.marked)
         return f" ({hidden} of them not shown now)" if hidden else ""
 

@@ -22,6 +22,9 @@ from pubbrowser.text import words
 from pubbrowser.ui.cells import fit, marked_segments
 from pubbrowser.ui.widgets.line_list import LineList
 
+_KEPT_IN_SIGHT = 1_000
+"""Rows from the top in which the person under the cursor is looked for after a change."""
+
 
 class PeopleList(LineList, can_focus=False):
     """People with their counts. It takes its keys from the field above it."""
@@ -136,21 +139,28 @@ class PeoplePane(Vertical):
 
     def _fill(self) -> None:
         typed = words(self.query_one(Input).value)
-        counted = dict(self._counts)
-        rows = [(person, counted.get(person, 0)) for person in self._chosen]
+        # Everyone is counted when looked at, so the counts are shown as they are where they can be.
+        rows = self._some_rows(typed) if typed or self._chosen else self._counts
         chosen = set(self._chosen)
-        rows += [row for row in self._counts if row[0] not in chosen]
-        if typed:
-            shown = {person for person, _ in rows}
-            rows = [row for row in rows if self._answers(row[0], typed)]
-            others = (person for person in range(self._everyone) if person not in shown)
-            rows += [(person, 0) for person in others if self._answers(person, typed)]
         names = self.query_one(PeopleList)
         before = names.person_at_cursor
-        cursor = next((row for row, (person, _) in enumerate(rows) if person == before), 0)
+        top = enumerate(rows[:_KEPT_IN_SIGHT])
+        cursor = next((row for row, (person, _) in top if person == before), 0)
         names.show(rows, chosen, Marks(prefixes=tuple(typed)), 0 if typed else cursor)
         nobody = "nobody of that name" if typed else "nobody"
         self.border_title = Content(f"Authors · {len(rows):,}" if rows else f"Authors · {nobody}")
+
+    def _some_rows(self, typed: Sequence[str]) -> list[tuple[int, int]]:
+        """Give the chosen people first, then the others, all of them such that answer `typed`."""
+        counted = dict(self._counts)
+        rows = [(person, counted.get(person, 0)) for person in self._chosen]
+        rows += [row for row in self._counts if row[0] not in self._chosen]
+        if not typed:
+            return rows
+        shown = {person for person, _ in rows}
+        others = (person for person in range(self._everyone) if person not in shown)
+        rows = [row for row in rows if self._answers(row[0], typed)]
+        return rows + [(person, 0) for person in others if self._answers(person, typed)]
 
     def _answers(self, person: int, typed: Sequence[str]) -> bool:
         """Whether every typed word begins a word of one of the person's spellings."""
