@@ -50,9 +50,10 @@ def wanted_works(corpus: Corpus, wanted: str) -> Wanted:
     if no_words or any(found) or (names and all(map(is_name, names))):
         missing = [name for name, works in zip(names, found, strict=True) if not works]
         return Wanted([work for works in found for work in works], missing)
-    from pubbrowser.search import Engine, Query  # deferred with rapidfuzz, which it imports
+    from pubbrowser.search import Query
+    from pubbrowser.search.engine import Engine  # deferred with numpy, which it imports
 
-    return Wanted([corpus.works[index] for index in Engine(corpus).run(Query(text=whole)).ids])
+    return Wanted([corpus.works[index] for index in Engine.of(corpus).run(Query(text=whole)).ids])
 
 
 def is_name(word: str) -> bool:

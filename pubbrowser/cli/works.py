@@ -94,9 +94,10 @@ def _nothing_found(query: str) -> str:
 
 def find(corpus: Corpus, text: str) -> list[int]:
     """Give the indices of the works that a search for `text` finds, the best first."""
-    from pubbrowser.search import Engine, Query  # deferred with rapidfuzz, which it imports
+    from pubbrowser.search import Query
+    from pubbrowser.search.engine import Engine  # deferred with numpy, which it imports
 
-    return list(Engine(corpus).run(Query(text=text)).ids)
+    return list(Engine.of(corpus).run(Query(text=text)).ids)
 
 
 def _format_names() -> list[str]:

@@ -6,112 +6,119 @@ stand behind it.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from threading import Lock
 
-from pubbrowser.model import Corpus, Work
-from pubbrowser.search.index import build_index
+import numpy as np
+
+from pubbrowser.model import Corpus
+from pubbrowser.search.arrays import NO_YEAR, Array, Arrays
+from pubbrowser.search.build import build_arrays
+from pubbrowser.search.facets import PeopleCounts, PeopleIndex, count_years
+from pubbrowser.search.fields import HAVINGS
+from pubbrowser.search.language import parse
+from pubbrowser.search.lexicon import Lexicon
 from pubbrowser.search.marks import NO_MARKS
-from pubbrowser.search.query import Query, Result, Sort
-from pubbrowser.search.rank import search_text
-from pubbrowser.text import fold
+from pubbrowser.search.matching import Matcher
+from pubbrowser.search.query import Query, Result
+from pubbrowser.search.ranked import RankedIds
+
+_CODE = 1 << HAVINGS.index("code")
+_BEST = 2**32 - 1
 
 
 class Engine:
-    """The search over one corpus. Building it reads every work once."""
+    """The search over one corpus. It may be asked by several threads; they wait for each other."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        works = corpus.works
-        self._size = len(works)
-        self._index = build_index(works)
-        self._years = [work.year for work in works]
-        self._types = [work.merged.type for work in works]
-        self._with_code = {number for number, work in enumerate(works) if has_code(work)}
-        self._people = [work.people for work in works]
-        self._works_of: dict[int, set[int]] = {}
-        for number, people in enumerate(self._people):
-            for person in people:
-                self._works_of.setdefault(person, set()).add(number)
-        self._ranks: dict[Sort, list[int]] = {
-            "newest": _ranks(works, _newest),
-            "oldest": _ranks(works, _oldest),
-            "title": _ranks(works, _title),
-            "author": _ranks(works, lambda work: (_first_author(work), _newest(work))),
-            "document": list(range(self._size)),
+    def __init__(self, arrays: Arrays) -> None:
+        """`arrays` are what `build_arrays` gives; they are only read."""
+        self._matcher = Matcher(arrays)
+        self._people = PeopleIndex(arrays)
+        self._years = arrays["work.years"]
+        self._types = arrays["work.types"]
+        self._type_names = Lexicon(arrays, "type")
+        self._having = arrays["work.having"]
+        self._size = len(self._years)
+        self._ranks = {
+            name.removeprefix("rank."): array
+            for name, array in arrays.items()
+            if name.startswith("rank.")
         }
-        self._title_length = [len(work.merged.title) for work in works]
+        self._ranks["document"] = np.arange(self._size, dtype=np.uint32)
+        self._orders: dict[str, Array] = {}
+        self._lock = Lock()
+
+    @classmethod
+    def of(cls, corpus: Corpus) -> Engine:
+        """Index the works of `corpus`, each of which is read once."""
+        return cls(build_arrays(corpus.works, corpus.people))
 
     def run(self, query: Query) -> Result:
         """Answer `query`. Raises nothing: any text is a question."""
-        scores = None
-        marks = NO_MARKS
-        if query.text.strip():
-            hits = search_text(query.text, self._index, self._size)
-            scores, marks = hits.scores, hits.marks
-        candidates: Iterable[int] = range(self._size) if scores is None else scores
-        in_any_year = [number for number in candidates if self._passes(number, query)]
-        year_counts = Counter(
-            year for number in in_any_year if (year := self._years[number]) is not None
-        )
-        ids = in_any_year
+        with self._lock:
+            return self._run(query)
+
+    def warm_up(self) -> None:
+        """Touch what the first searches need, so that they are as fast as later ones."""
+        for query in (Query("a"), Query("the e"), Query("wzrd")):
+            result = self.run(query)
+            _ = result.ids[:1], result.people_counts[:1]
+        for sort in self._ranks:
+            self._order(sort)
+
+    def _run(self, query: Query) -> Result:
+        scores, marks = None, NO_MARKS
+        condition = parse(query.text).condition
+        if condition is not None:
+            match = self._matcher.match(condition)
+            scores, marks = match.scores, match.marks
+        found = self._filtered(query, None if scores is None else np.flatnonzero(scores != 0))
+        years = self._years if len(found) == self._size else self._years[found]
+        year_counts = count_years(years)
         if query.years:
             first, last = query.years
-            ids = [
-                number
-                for number in in_any_year
-                if (year := self._years[number]) is not None and first <= year <= last
-            ]
-        people = Counter(person for number in ids for person in self._people[number])
-        ranks = self._ranks["newest" if query.sort == "relevance" else query.sort]
-        if query.sort == "relevance" and scores is not None:
-            ids.sort(key=lambda n: (-scores[n], self._title_length[n], ranks[n]))
-        else:
-            ids.sort(key=ranks.__getitem__)
-        # People are numbered by productivity; equal counts keep that order.
-        people_counts = sorted(people.items(), key=lambda pair: (-pair[1], pair[0]))
-        return Result(ids, dict(sorted(year_counts.items())), people_counts, marks)
+            found = found[(years >= first) & (years <= last) & (years != NO_YEAR)]
+        return Result(
+            self._ranked(query, found, scores),
+            year_counts,
+            PeopleCounts(self._people, found),
+            marks,
+        )
 
-    def _passes(self, number: int, query: Query) -> bool:
-        """Whether a work passes every filter but the text and the range of years."""
-        if query.types and self._types[number] not in query.types:
-            return False
-        if query.with_code and number not in self._with_code:
-            return False
-        return all(number in self._works_of.get(person, ()) for person in query.people)
+    def _filtered(self, query: Query, found: Array | None) -> Array:
+        """Give those of the works `found` (None: of all), ascending, that pass every filter but
+        the text and the range of years."""
+        people = sorted(map(self._people.works_of, query.people), key=len)
+        if people and found is None:
+            found = people.pop(0).astype(np.intp)
+        if found is None:
+            found = np.arange(self._size)
+        for works in people:
+            theirs = np.zeros(self._size, np.bool_)
+            theirs[works] = True
+            found = found[theirs[found]]
+        if query.with_code:
+            found = found[(self._having[found] & _CODE) != 0]
+        if query.types:
+            wanted = np.zeros(256, np.bool_)
+            types = map(self._type_names.find, query.types)
+            wanted[[number for number in types if number is not None]] = True
+            found = found[wanted[self._types[found]]]
+        return found
 
+    def _ranked(self, query: Query, found: Array, scores: Array | None) -> RankedIds:
+        by_score = query.sort == "relevance" and scores is not None
+        sort = "equal" if by_score else "newest" if query.sort == "relevance" else query.sort
+        ranks = self._ranks[sort]
+        keys = ranks[found].astype(np.uint64)
+        if by_score and scores is not None:
+            keys |= (_BEST - scores[found].astype(np.uint64)) << np.uint64(32)
+        return RankedIds(keys, self._order(sort), ranks)
 
-def has_code(work: Work) -> bool:
-    """Whether a repository of `work` is known, or a page marks it as having code."""
-    record = work.merged
-    return record.has_code or any(link.kind == "repo" for link in record.links)
-
-
-def _ranks(works: Sequence[Work], key: Callable[[Work], Any]) -> list[int]:
-    """Give each work its place in the order of `key`."""
-    ranks = [0] * len(works)
-    for rank, number in enumerate(sorted(range(len(works)), key=lambda n: key(works[n]))):
-        ranks[number] = rank
-    return ranks
-
-
-def _newest(work: Work) -> tuple[int, int, int]:
-    """Sort key: newest first, works without a date last."""
-    issued = work.merged.issued
-    return (-issued.year, -issued.month, -issued.day) if issued else (1, 0, 0)
-
-
-def _oldest(work: Work) -> tuple[int, int, int]:
-    """Sort key: oldest first, works without a date last."""
-    issued = work.merged.issued
-    return (issued.year, issued.month, issued.day) if issued else (10_000, 0, 0)
-
-
-def _title(work: Work) -> str:
-    return fold(work.merged.title).lstrip(" \"'([$")
-
-
-def _first_author(work: Work) -> tuple[bool, str]:
-    """Sort key: by first author's family name, works without authors last."""
-    names = work.names
-    return (not names, fold(names[0].family or names[0].full) if names else "")
+    def _order(self, sort: str) -> Array:
+        """Give all works in an order of the list."""
+        order = self._orders.get(sort)
+        if order is None:
+            order = np.empty(self._size, np.uint32)
+            order[self._ranks[sort]] = np.arange(self._size, dtype=np.uint32)
+            self._orders[sort] = order
+        return order

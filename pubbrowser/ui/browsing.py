@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pubbrowser.model import Corpus, Finding, Work
-from pubbrowser.search import Engine, Query, Result
+from pubbrowser.search import Query, Result
 from pubbrowser.ui.wording import counted
+
+if TYPE_CHECKING:
+    from pubbrowser.search.engine import Engine
 
 Filter = Literal["text", "people", "years", "types", "with_code"]
 _FILTERS: tuple[Filter, ...] = ("text", "people", "years", "types", "with_code")

@@ -11,11 +11,11 @@ from textual import on
 from textual.content import Content
 from textual.message import Message
 
-from pubbrowser.search import Engine
 from pubbrowser.ui.screens.citing import CitingScreen
 
 if TYPE_CHECKING:
     from pubbrowser.model import Source
+    from pubbrowser.search.engine import Engine
     from pubbrowser.ui.correcting import Change, Corrected, Corrector
 
 
@@ -157,6 +157,7 @@ class CorrectScreen(CitingScreen):
 
         def run() -> None:
             from pubbrowser.merging.corrections import CorrectionsError
+            from pubbrowser.search.engine import Engine
             from pubbrowser.system.files import WriteError
             from pubbrowser.ui.correcting import RefusedError
 
@@ -168,7 +169,7 @@ class CorrectScreen(CitingScreen):
             if corrected is None:
                 self.post_message(self.CorrectionFailed("There is no correction to take back"))
             else:
-                self.post_message(self.CorrectionMade(corrected, Engine(corrected.corpus)))
+                self.post_message(self.CorrectionMade(corrected, Engine.of(corrected.corpus)))
 
         Thread(target=run, daemon=True).start()
 

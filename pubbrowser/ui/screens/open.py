@@ -13,7 +13,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from pubbrowser.search import Engine
 from pubbrowser.ui.browsing import Browsing
 from pubbrowser.ui.screens.browse import BrowseScreen
 from pubbrowser.ui.widgets.foot_line import FootLine
@@ -23,6 +22,7 @@ from pubbrowser.ui.wording import counted
 
 if TYPE_CHECKING:
     from pubbrowser.opening import Opened
+    from pubbrowser.search.engine import Engine
 
 
 _BAR_CELLS = 20
@@ -69,8 +69,9 @@ class OpenScreen(BrowseScreen):
         def report(phase: str, done: int, total: int) -> None:
             self.post_message(self.Progressed(phase, done, total))
 
-        # 90 ms of readers that the first frame need not wait for.
+        # 90 ms of readers, and as much of numpy, that the first frame need not wait for.
         from pubbrowser.opening import open_paths
+        from pubbrowser.search.engine import Engine
 
         with suppress(RuntimeError):  # the event loop is gone: the browser was left meanwhile
             try:
@@ -78,7 +79,9 @@ class OpenScreen(BrowseScreen):
                     self.paths, report, self.corrections, self.settings.citation_key
                 )
                 report("indexing", 0, 0)
-                self.post_message(self.DocumentsOpened(opened, Engine(opened.corpus)))
+                engine = Engine.of(opened.corpus)
+                self.post_message(self.DocumentsOpened(opened, engine))
+                engine.warm_up()
             except Exception as error:  # the thread has nobody to raise it to
                 self.post_message(self.OpeningFailed(error))
 

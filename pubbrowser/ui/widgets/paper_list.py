@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 
 from pubbrowser.model import Work
 from pubbrowser.search import NO_MARKS, Marks
-from pubbrowser.search.engine import has_code
+from pubbrowser.search.fields import has_code
 from pubbrowser.ui import wording
 from pubbrowser.ui.cells import fit, marked_segments
 from pubbrowser.ui.widgets.line_list import LineList

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pubbrowser.merging import merge
 from pubbrowser.model import Date, Document, Name, Record, link
-from pubbrowser.search import Engine, Query
+from pubbrowser.search import Query
+from pubbrowser.search.engine import Engine
 from pubbrowser.text import words
 
 
@@ -31,7 +32,7 @@ RECORDS = (
     record("No Date at All", "Doe", 0),
 )
 CORPUS = merge([Document("list.md", "publication-list", records=RECORDS)])
-ENGINE = Engine(CORPUS)
+ENGINE = Engine.of(CORPUS)
 
 
 def titles(query: Query) -> list[str]:
