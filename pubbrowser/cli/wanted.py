@@ -6,9 +6,13 @@ import difflib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from pubbrowser.model import Corpus, Record, Work
+
+if TYPE_CHECKING:
+    from pubbrowser.opening import Searching
 
 _DOI = re.compile(
     r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE
@@ -32,8 +36,8 @@ class Wanted:
     """Keys and identifiers that no paper has, as they were written."""
 
 
-def wanted_works(corpus: Corpus, wanted: str) -> Wanted:
-    """Give the works of `corpus` that `wanted` names.
+def wanted_works(corpus: Corpus, wanted: str, engine: Searching) -> Wanted:
+    """Give the works of `corpus`, which `engine` searches, that `wanted` names.
 
     It is tried as a key (in any case, with or without "@"), a DOI or an arXiv identifier; then
     as several of these with commas between; then as words to search for. What has the form of a
@@ -51,9 +55,8 @@ def wanted_works(corpus: Corpus, wanted: str) -> Wanted:
         missing = [name for name, works in zip(names, found, strict=True) if not works]
         return Wanted([work for works in found for work in works], missing)
     from pubbrowser.search import Query
-    from pubbrowser.search.engine import Engine  # deferred with numpy, which it imports
 
-    return Wanted([corpus.works[index] for index in Engine.of(corpus).run(Query(text=whole)).ids])
+    return Wanted([corpus.works[index] for index in engine.run(Query(text=whole)).ids])
 
 
 def is_name(word: str) -> bool:

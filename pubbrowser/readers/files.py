@@ -13,7 +13,6 @@ from pathlib import Path
 
 from pubbrowser.model import Document
 from pubbrowser.readers.reader import ReadError, Text, UnknownLayoutError
-from pubbrowser.readers.registry import read_text
 
 STANDARD_INPUT = "-"
 CORRECTIONS_NAME = "pubbrowser.yaml"
@@ -41,6 +40,9 @@ def read_path(path: str) -> Document:
 
     Raises `ReadError` when the file cannot be opened or is of no known format.
     """
+    # Deferred with all the readers: what is in the store is not read again.
+    from pubbrowser.readers.registry import read_text
+
     return read_text(load(path))
 
 

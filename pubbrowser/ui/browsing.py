@@ -15,7 +15,7 @@ from pubbrowser.search import Query, Result
 from pubbrowser.ui.wording import counted
 
 if TYPE_CHECKING:
-    from pubbrowser.search.engine import Engine
+    from pubbrowser.opening import Searching
 
 Filter = Literal["text", "people", "years", "types", "with_code"]
 _FILTERS: tuple[Filter, ...] = ("text", "people", "years", "types", "with_code")
@@ -24,7 +24,7 @@ _FILTERS: tuple[Filter, ...] = ("text", "people", "years", "types", "with_code")
 class Browsing:
     """A corpus, the present query on it, and the marked works."""
 
-    def __init__(self, corpus: Corpus, engine: Engine) -> None:
+    def __init__(self, corpus: Corpus, engine: Searching) -> None:
         self.corpus = corpus
         self.engine = engine
         self.query = Query()
@@ -43,7 +43,7 @@ class Browsing:
         self._unmarked: dict[int, None] = {}
         self._order: list[Filter] = []
 
-    def carried_over(self, corpus: Corpus, engine: Engine) -> Browsing:
+    def carried_over(self, corpus: Corpus, engine: Searching) -> Browsing:
         """Give the same view of another merging of the same documents.
 
         Works are recognised by their records, people by their names; marks and filters stay on
