@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import mmap
 import os
+import stat
 import struct
 import zlib
 from array import array
@@ -104,10 +105,13 @@ class Container:
         """Open the file at `path`. Raises `StoreError`."""
         self.path = path
         try:
-            self._descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+            # A pipe that lies in the folder would be waited for without end.
+            self._descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         except OSError as error:
             raise StoreError(path, error.strerror or str(error)) from error
         try:
+            if not stat.S_ISREG(os.fstat(self._descriptor).st_mode):
+                raise StoreError(path, "this is no file")
             self._sections, self.about = self._contents()
         except BaseException:
             self.close()
