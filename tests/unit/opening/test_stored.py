@@ -111,7 +111,7 @@ def _rename(folder: Path) -> None:
 
 def _correct(folder: Path) -> None:
     (folder / "pubbrowser.yaml").write_text(
-        "set:\n  - work: tanaka2016early\n    title: A Very Early Start\n", "utf-8"
+        "fields:\n  - of: An Early Start\n    set: {title: A Very Early Start}\n", "utf-8"
     )
 
 
@@ -165,12 +165,12 @@ def test_another_pattern_of_keys_gives_other_keys(folder: Path, cache: Path) -> 
 def test_other_corrections_are_applied(folder: Path, cache: Path, tmp_path: Path) -> None:
     kept(folder, cache)
     named = tmp_path / "mine.yaml"
-    named.write_text("set:\n  - work: tanaka2016early\n    title: Mine\n", "utf-8")
+    named.write_text("fields:\n  - of: An Early Start\n    set: {title: Mine}\n", "utf-8")
     opened = opened_again(folder, cache, corrections=named)
     assert opened.store is None
     assert opened.keep()
     assert opened_again(folder, cache, corrections=named).store is not None
-    named.write_text("set:\n  - work: tanaka2016early\n    title: Thine\n", "utf-8")
+    named.write_text("fields:\n  - of: An Early Start\n    set: {title: Thine}\n", "utf-8")
     assert opened_again(folder, cache, corrections=named).store is None
 
 
