@@ -51,7 +51,7 @@ def _cite(arguments: argparse.Namespace) -> int:
         corpus = opened.corpus
         if not corpus.documents:
             return NOT_READ
-        answer = wanted_works(corpus, wanted, opened.engine)
+        answer = wanted_works(opened, wanted)
         works = answer.works[:1] if arguments.first else answer.works
         for name in answer.missing:
             report(_missing(corpus, name))

@@ -13,6 +13,7 @@ from pubbrowser.readers.reader import ReadError
 from pubbrowser.store.folder import remove
 
 if TYPE_CHECKING:
+    from pubbrowser.citing.named import PaperName
     from pubbrowser.search import Query, Result
     from pubbrowser.search.engine import Engine
     from pubbrowser.store.stored import Arrays, Stored
@@ -23,6 +24,13 @@ class Searching(Protocol):
 
     def run(self, query: Query) -> Result:
         """Answer `query`. Raises nothing: any text is a question."""
+
+
+class Names(Protocol):
+    """What finds works by their names."""
+
+    def find(self, name: PaperName) -> list[int]:
+        """Give the indices of the works with a name."""
 
 
 class LateEngine:
@@ -81,6 +89,7 @@ class Opened:
 
     corpus: Corpus
     engine: LateEngine
+    names: Names
     failures: tuple[ReadError, ...] = ()
     skipped: tuple[str, ...] = ()
     """Files met while searching folders that are no publication lists."""

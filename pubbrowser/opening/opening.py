@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pubbrowser.citing.named import ScannedNames
 from pubbrowser.model import Corpus
 from pubbrowser.opening.corrected import corrections_for, corrections_path
 from pubbrowser.opening.documents import Progress, found_files, no_progress, read_files
@@ -78,6 +79,7 @@ def open_stored(
     return Opened(
         corpus,
         LateEngine(store.arrays, first),
+        store.names(corpus),
         (*failures, *store.failures),
         store.skipped,
         applied,
@@ -114,7 +116,8 @@ def _read(
     documents, not_read, skipped = read_files(files, progress)
     corpus = merge(documents, corrected, progress, key_pattern or DEFAULT_PATTERN)
     engine = LateEngine(lambda: _indexed(corpus))
-    opened = Opened(corpus, engine, (*not_found, *not_read), tuple(skipped), applied)
+    names = ScannedNames(corpus.works)
+    opened = Opened(corpus, engine, names, (*not_found, *not_read), tuple(skipped), applied)
     if cache is None or before is None:
         return opened
     origin, place = before, store_path(cache, paths)

@@ -15,6 +15,7 @@ from pubbrowser.store.codec import codec_of, dumps, loads, pack
 from pubbrowser.store.container import Container, ContainerWriter
 from pubbrowser.store.errors import StoreError
 from pubbrowser.store.folder import replacing
+from pubbrowser.store.names import NameWriter, StoredNames
 from pubbrowser.store.origin import Origin, program
 from pubbrowser.store.sequences import Pairs, RecordsOfDocument, Rows
 from pubbrowser.store.works import WorkPacker, WorkUnpacker
@@ -48,7 +49,9 @@ def save(path: Path, origin: Origin, contents: Contents) -> None:
     with replacing(path) as file:
         writer = ContainerWriter(file)
         packer = WorkPacker()
-        writer.add_rows("works", map(packer.pack, corpus.works))
+        names = NameWriter()
+        writer.add_rows("works", _works(corpus.works, packer, names))
+        names.write(writer)
         writer.add_rows("people", _rows(corpus.people))
         writer.add_rows("findings", _rows(corpus.findings))
         writer.add_rows("documents", _documents(corpus.documents))
@@ -106,6 +109,10 @@ class Stored:
             findings=Rows(self._container, "findings", _unpacking(Finding)),
             key_pattern=self._about["key_pattern"],
         )
+
+    def names(self, corpus: Corpus) -> StoredNames:
+        """Give what finds the works of `corpus`, which is that of the store, by their names."""
+        return StoredNames(self._container, corpus.works)
 
     def first(self) -> Result:
         """Give the answer to the query that asks for nothing. It needs no numpy."""
@@ -165,6 +172,12 @@ class Stored:
 
     def _places_from(self, first: int, count: int) -> Any:
         return lambda: self._container.numbers("records", "I")[2 * first : 2 * (first + count)]
+
+
+def _works(works: Iterable[Work], packer: WorkPacker, names: NameWriter) -> Iterator[bytes]:
+    for number, work in enumerate(works):
+        names.add(number, work)
+        yield packer.pack(work)
 
 
 def _rows(values: Iterable[object]) -> Iterator[bytes]:

@@ -157,9 +157,8 @@ def test_without_a_path_the_sample_is_searched(run: Run) -> None:
 
 
 def test_every_paper_of_the_sample_is_found_by_its_key(opened_sample: Opened) -> None:
-    corpus, engine = opened_sample.corpus, opened_sample.engine
-    for work in corpus.works:
-        assert wanted_works(corpus, work.key, engine).works == [work]
+    for work in opened_sample.corpus.works:
+        assert wanted_works(opened_sample, work.key).works == [work]
 
 
 @pytest.mark.parametrize(
@@ -232,7 +231,7 @@ def opened_sample() -> Opened:
 @given(key=st.from_regex(r"@?[a-z]{1,9}(19|20)[0-9]{2}[a-z]{1,9}", fullmatch=True))
 def test_what_looks_like_a_key_is_a_key_or_missing(opened_sample: Opened, key: str) -> None:
     known = {work.key: work for work in opened_sample.corpus.works}
-    wanted = wanted_works(opened_sample.corpus, key, opened_sample.engine)
+    wanted = wanted_works(opened_sample, key)
     if work := known.get(key.lstrip("@")):
         assert wanted == Wanted([work])
     else:
@@ -241,7 +240,7 @@ def test_what_looks_like_a_key_is_a_key_or_missing(opened_sample: Opened, key: s
 
 @given(text=st.text(max_size=30))
 def test_any_text_is_answered(opened_sample: Opened, text: str) -> None:
-    wanted = wanted_works(opened_sample.corpus, text, opened_sample.engine)
+    wanted = wanted_works(opened_sample, text)
     assert len({work.id for work in wanted.works}) == len(wanted.works)
     assert all(name in text for name in wanted.missing)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pubbrowser.citing.named import names_in
 from pubbrowser.opening import Opened, open_paths
 from pubbrowser.search import Query
 
@@ -31,6 +32,8 @@ ENTRIES = """\
 }
 @article{tanaka2016early, title = {An Early Start}, author = {Tanaka, Hana}, year = 2016}
 """
+
+NAMES = ("mueller2021clever", "@Tanaka2016early", "https://doi.org/10.1234/HORSES", "10.1234/none")
 
 Everything = Callable[[Opened], list[object]]
 
@@ -68,6 +71,7 @@ def everything(opened: Opened) -> list[object]:
             (list(r.ids), dict(r.year_counts), list(r.people_counts), r.total, r.marks)
             for r in results
         ],
+        [opened.names.find(name) for word in NAMES for name in names_in(word)],
         list(map(str, opened.failures)),
         list(opened.skipped),
     ]

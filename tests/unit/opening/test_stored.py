@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from pubbrowser.citing.named import names_in
 from pubbrowser.opening import Opened, documents, open_paths, open_stored
 from pubbrowser.search import Query
 from pubbrowser.store import origin
-from tests.unit.opening.conftest import ENTRIES, everything, kept
+from tests.unit.opening.conftest import ENTRIES, NAMES, everything, kept
 
 
 @pytest.fixture
@@ -77,6 +78,27 @@ def test_the_answer_shown_first_needs_no_index(
         assert result.people_counts[0] == expected.people_counts[0]
         assert list(result.people_counts[1:3]) == list(expected.people_counts)[1:3]
         assert result.year_counts == expected.year_counts
+
+
+def test_papers_are_found_by_all_their_names(folder: Path, cache: Path) -> None:
+    kept(folder, cache)
+    opened = open_paths([str(folder)], cache=cache)
+    places = {
+        name: opened.names.find(found)
+        for name in (*NAMES, "doi:10.1234/horses")
+        for found in names_in(name)[-1:]
+    }
+    clever, early = (
+        next(n for n, work in enumerate(opened.corpus.works) if word in work.merged.title)
+        for word in ("Clever", "Early")
+    )
+    assert places == {
+        NAMES[0]: [clever],
+        NAMES[1]: [early],
+        NAMES[2]: [clever],
+        NAMES[3]: [],
+        "doi:10.1234/horses": [clever],
+    }
 
 
 def test_without_a_cache_nothing_is_kept(folder: Path, cache: Path) -> None:
