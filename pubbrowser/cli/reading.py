@@ -97,10 +97,11 @@ def read_all(paths: Sequence[str]) -> tuple[list[Document], bool]:
 
 @contextmanager
 def opened_corpus(
-    arguments: argparse.Namespace, paths: Sequence[str]
+    arguments: argparse.Namespace, paths: Sequence[str], *, searched: bool = False
 ) -> Iterator[tuple[Opened, bool]]:
     """Open all documents of `paths` with the corrections to them, named or beside them; give
     the outcome and whether something could not be read, which is reported as in `read_all`.
+    `searched` says that it will be, so that the index is made while progress is shown.
 
     When the command is done, and what it has printed is out, the store is written. Raises
     `UsageError` for corrections with mistakes.
@@ -111,6 +112,8 @@ def opened_corpus(
     named = Path(arguments.corrections) if arguments.corrections is not None else None
     with _usage_errors(), Progress() as progress:
         opened = open_paths(paths, progress, named, pattern, cache_of(arguments))
+        if searched:
+            opened.engine.load()
     failed = _report_failures(paths, opened.corpus.documents, opened.failures, opened.skipped)
     try:
         yield opened, failed

@@ -51,7 +51,8 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
 def _export(arguments: argparse.Namespace) -> int:
     keep_documents(arguments.output, arguments.paths)
     render = _renderer(_format_name(arguments), arguments)
-    with opened_corpus(arguments, arguments.paths) as (opened, failed):
+    searched = arguments.query is not None
+    with opened_corpus(arguments, arguments.paths, searched=searched) as (opened, failed):
         corpus = opened.corpus
         if not corpus.documents and arguments.output:
             return NOT_READ  # what the file holds is better than nothing
@@ -82,7 +83,8 @@ def _search(arguments: argparse.Namespace) -> int:
     from pubbrowser.citing import exchange
     from pubbrowser.sample import sample_paths
 
-    with opened_corpus(arguments, arguments.paths or sample_paths()) as (opened, failed):
+    paths = arguments.paths or sample_paths()
+    with opened_corpus(arguments, paths, searched=True) as (opened, failed):
         corpus = opened.corpus
         works = [corpus.works[index] for index in find(opened, arguments.query)]
         if arguments.format == "json":

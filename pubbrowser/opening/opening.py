@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from pubbrowser.citing.named import ScannedNames
-from pubbrowser.model import Corpus
+from pubbrowser.model import Corpus, Work
 from pubbrowser.opening.corrected import corrections_for, corrections_path
 from pubbrowser.opening.documents import Progress, found_files, no_progress, read_files
 from pubbrowser.opening.opened import LateEngine, Opened
@@ -115,7 +115,7 @@ def _read(
     before = _with_contents(_origin(files, applied, key_pattern)) if cache else None
     documents, not_read, skipped = read_files(files, progress)
     corpus = merge(documents, corrected, progress, key_pattern or DEFAULT_PATTERN)
-    engine = LateEngine(lambda: _indexed(corpus))
+    engine = LateEngine(lambda: _indexed(corpus, progress))
     names = ScannedNames(corpus.works)
     opened = Opened(corpus, engine, names, (*not_found, *not_read), tuple(skipped), applied)
     if cache is None or before is None:
@@ -137,10 +137,17 @@ def _read(
     return replace(opened, keep=keep)
 
 
-def _indexed(corpus: Corpus) -> Arrays:
+def _indexed(corpus: Corpus, progress: Progress) -> Arrays:
     from pubbrowser.search.build import build_arrays  # deferred with numpy, which it imports
 
-    return build_arrays(corpus.works, corpus.people)
+    return build_arrays(_reported(corpus.works, progress), corpus.people)
+
+
+def _reported(works: Sequence[Work], progress: Progress) -> Iterator[Work]:
+    for number, work in enumerate(works):
+        if number % 1000 == 0:
+            progress("indexing", number, len(works))
+        yield work
 
 
 def _origin(

@@ -38,6 +38,8 @@ class OpenScreen(BrowseScreen):
         phase: str
         done: int
         total: int
+        left: str
+        """How long it will still take, in words; "" where that cannot be told."""
 
     @dataclass
     class DocumentsOpened(Message):
@@ -64,8 +66,13 @@ class OpenScreen(BrowseScreen):
         Thread(target=self._open_in_thread, daemon=True).start()
 
     def _open_in_thread(self) -> None:
+        from pubbrowser.opening import Pace
+
+        pace = Pace()
+
         def report(phase: str, done: int, total: int) -> None:
-            self.post_message(self.Progressed(phase, done, total))
+            left = pace.left(phase, done, total)
+            self.post_message(self.Progressed(phase, done, total, left))
 
         with suppress(RuntimeError):  # the event loop is gone: the browser was left meanwhile
             try:
@@ -100,7 +107,6 @@ class OpenScreen(BrowseScreen):
         opened = open_paths(
             self.paths, report, self.corrections, self.settings.citation_key, self.cache
         )
-        report("indexing", 0, 0)
         opened.engine.load()
         self.post_message(self.DocumentsOpened(opened))
         opened.engine.load().warm_up()
@@ -113,6 +119,8 @@ class OpenScreen(BrowseScreen):
             filled = event.done * _BAR_CELLS // event.total
             bar = "█" * filled + "░" * (_BAR_CELLS - filled)
             of = f" {bar} {event.done:,} of {event.total:,}"
+            if event.left:
+                of += f", {event.left}"
         self.query_one(StatusLine).show_progress(f"{event.phase.capitalize()}{of} …")
 
     @on(OpeningFailed)
