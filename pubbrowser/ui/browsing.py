@@ -50,12 +50,21 @@ class Browsing:
         those that are still there.
         """
         other = Browsing(corpus, engine)
-        work_at = {place: n for n, work in enumerate(corpus.works) for place, _ in work.records}
-        person_called = {
-            name: number
-            for number, person in enumerate(corpus.people)
-            for name in (person.name.full, *person.variants)
-        }
+        # Only where there is something to be recognised: it reads every work, or person.
+        work_at = (
+            {place: n for n, work in enumerate(corpus.works) for place, _ in work.records}
+            if self.marked
+            else {}
+        )
+        person_called = (
+            {
+                name: number
+                for number, person in enumerate(corpus.people)
+                for name in (person.name.full, *person.variants)
+            }
+            if self.query.people
+            else {}
+        )
         people = [self.corpus.people[number] for number in self.query.people]
         found = (
             person_called.get(name)

@@ -28,6 +28,11 @@ _BAR_CELLS = 20
 """Length of the progress bar."""
 
 
+_SOUGHT_AMONG = 20_000
+"""Papers among which the one under the cursor is looked for when documents have changed: in a
+store each of them would have to be read."""
+
+
 class OpenScreen(BrowseScreen):
     """Reads the documents once the first frame is shown, and says how far it has come."""
 
@@ -138,7 +143,9 @@ class OpenScreen(BrowseScreen):
         self._say_title(self._documents_words(event.opened))
         self.opened_corrections = event.opened.corrections_path
         if self.browsing is not None:  # what was in the store has been shown meanwhile
-            place = None if self.current is None else self._work(self.current).records[0][0]
+            place = None
+            if self.current is not None and len(corpus) <= _SOUGHT_AMONG:
+                place = self._work(self.current).records[0][0]
             self.browsing = self.browsing.carried_over(corpus, event.opened.engine)
             self.show_corpus(place)
             return
