@@ -76,6 +76,7 @@ def open_stored(
         remove(place)
         return None
     note_use(place)
+    sweep(cache)
     return Opened(
         corpus,
         LateEngine(store.arrays, first),

@@ -255,6 +255,13 @@ def test_two_programs_may_write_one_store(
     assert [program.poll() for program in programs] == [None, None]
 
 
+def test_half_stores_of_programs_that_were_killed_go(folder: Path, cache: Path) -> None:
+    kept(folder, cache)
+    (cache / "half.0123456789ab.tmp").write_bytes(b"half")
+    assert open_paths([str(folder)], cache=cache).store is not None
+    assert [path.suffix for path in cache.iterdir()] == [".store"]
+
+
 def test_what_is_being_written_is_not_swept_away(cache: Path) -> None:
     place = cache / "x.store"
     with store_folder.replacing(place) as file:
