@@ -59,6 +59,10 @@ def checked_corrections(paths: Sequence[str], named: str | None) -> Path | None:
 
     Raises `UsageError` when it cannot be used.
     """
+    from pubbrowser.readers.files import corrections_near
+
+    if named is None and not any(map(corrections_near, paths)):
+        return None  # before the first frame, which all that opening needs would delay
     from pubbrowser.opening import corrections_path
 
     with _usage_errors():

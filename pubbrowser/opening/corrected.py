@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pubbrowser.readers.files import CORRECTIONS_NAME, STANDARD_INPUT
+from pubbrowser.readers.files import corrections_near
 
 if TYPE_CHECKING:
     from pubbrowser.merging.corrections import Corrections
@@ -19,7 +19,7 @@ def corrections_path(paths: Sequence[str], named: Path | None = None) -> Path | 
     """
     if named is not None:
         return named
-    if not any(map(_near, paths)):
+    if not any(map(corrections_near, paths)):  # 100 ms of merging need not be loaded
         return None
     from pubbrowser.merging.corrections import find_corrections
 
@@ -35,18 +35,3 @@ def corrections_for(paths: Sequence[str], named: Path | None = None) -> Correcti
 
     path = corrections_path(paths, named)
     return load_corrections(path) if path else NO_CORRECTIONS
-
-
-def _near(path: str) -> bool:
-    """Whether a file of corrections lies in any folder above `path`, or in it.
-
-    Most documents have none, and the 100 ms of merging need not be loaded to say so.
-    """
-    if path == STANDARD_INPUT:
-        return False
-    place = Path(path)
-    try:
-        folders = {*place.resolve().parents, place, place.parent, place.resolve()}
-        return any((folder / CORRECTIONS_NAME).is_file() for folder in folders)
-    except (OSError, RuntimeError, ValueError):
-        return False

@@ -137,6 +137,21 @@ def find_files(paths: Iterable[str], failures: list[ReadError]) -> list[tuple[st
     return list(found.values())
 
 
+def corrections_near(path: str) -> bool:
+    """Say whether a file of corrections lies in any folder above `path`, or in it.
+
+    It need not be the one that belongs to `path`; but where there is none, none does.
+    """
+    if path == STANDARD_INPUT:
+        return False
+    place = Path(path)
+    try:
+        folders = {*place.resolve().parents, place, place.parent, place.resolve()}
+        return any((folder / CORRECTIONS_NAME).is_file() for folder in folders)
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
 def _files_of(path: str, failures: list[ReadError]) -> Iterator[tuple[str, bool]]:
     def note(error: OSError) -> None:
         reason = (error.strerror or str(error)).lower()

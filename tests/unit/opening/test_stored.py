@@ -11,6 +11,7 @@ import pytest
 
 from pubbrowser.citing.named import names_in
 from pubbrowser.opening import Opened, documents, open_paths, open_stored
+from pubbrowser.readers.files import corrections_near
 from pubbrowser.search import Query
 from pubbrowser.store import origin
 from tests.unit.opening.conftest import ENTRIES, NAMES, everything, kept
@@ -270,3 +271,16 @@ def test_works_are_read_one_by_one(folder: Path, cache: Path) -> None:
     assert works.index(first.works[1]) == 1
     with pytest.raises(IndexError):
         works[len(works)]
+
+
+def test_corrections_count_wherever_they_can_lie(folder: Path, tmp_path: Path) -> None:
+    inner = folder / "inner"
+    inner.mkdir()
+    assert not corrections_near(str(inner))
+    assert not corrections_near("-")
+    assert not corrections_near("no such\0file")
+    for place in (inner, folder, tmp_path):
+        (place / "pubbrowser.yaml").write_text("")
+        assert corrections_near(str(inner))
+        assert corrections_near(str(inner / "papers.md"))
+        (place / "pubbrowser.yaml").unlink()
