@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pubbrowser.cli import screen
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command, UsageError
 from pubbrowser.cli.manner import add_style, citation_choice, format_names, manner_for
-from pubbrowser.cli.reading import add_corrections, add_paths, read_corpus
+from pubbrowser.cli.reading import add_cache, add_corrections, add_paths, cache_of, opened_corpus
 from pubbrowser.cli.terminal import print_text, report
 from pubbrowser.cli.wanted import similar_keys, wanted_works
 from pubbrowser.model import Corpus
@@ -35,6 +35,7 @@ def _cite_arguments(parser: argparse.ArgumentParser) -> None:
         "-1", "--first", action="store_true", help="only the first of what is found, the best"
     )
     add_corrections(parser)
+    add_cache(parser)
 
 
 def _cite(arguments: argparse.Namespace) -> int:
@@ -46,18 +47,19 @@ def _cite(arguments: argparse.Namespace) -> int:
     from pubbrowser.citing.order import in_order
     from pubbrowser.sample import sample_paths
 
-    corpus, failed = read_corpus(arguments.paths or sample_paths(), arguments.corrections)
-    if not corpus.documents:
-        return NOT_READ
-    answer = wanted_works(corpus, wanted)
-    works = answer.works[:1] if arguments.first else answer.works
-    for name in answer.missing:
-        report(_missing(corpus, name))
-    if not works and not answer.missing:
-        report(_nothing_found(wanted, arguments.paths))
-    if works:
-        print_text(choice.write(in_order(works), manner))
-    return NOT_READ if failed else NOT_FOUND if answer.missing or not works else DONE
+    with opened_corpus(arguments, arguments.paths or sample_paths()) as (opened, failed):
+        corpus = opened.corpus
+        if not corpus.documents:
+            return NOT_READ
+        answer = wanted_works(opened, wanted)
+        works = answer.works[:1] if arguments.first else answer.works
+        for name in answer.missing:
+            report(_missing(corpus, name))
+        if not works and not answer.missing:
+            report(_nothing_found(wanted, arguments.paths))
+        if works:
+            print_text(choice.write(in_order(works), manner))
+        return NOT_READ if failed else NOT_FOUND if answer.missing or not works else DONE
 
 
 def _missing(corpus: Corpus, name: str) -> str:
@@ -79,6 +81,7 @@ def _pick_arguments(parser: argparse.ArgumentParser) -> None:
     _add_format(parser)
     parser.add_argument("-q", "--query", metavar="QUERY", default="", help="words to begin with")
     add_corrections(parser)
+    add_cache(parser)
 
 
 def _pick(arguments: argparse.Namespace) -> int:
@@ -87,7 +90,7 @@ def _pick(arguments: argparse.Namespace) -> int:
     from pubbrowser.ui.picking import Picking
 
     picking = Picking(choice, manner, arguments.query)
-    return screen.open_picker(arguments.paths, picking, arguments.corrections)
+    return screen.open_picker(arguments.paths, picking, arguments.corrections, cache_of(arguments))
 
 
 COMMANDS: Sequence[Command] = (

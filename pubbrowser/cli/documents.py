@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command
-from pubbrowser.cli.reading import add_corrections, add_paths, read_all, read_corpus
+from pubbrowser.cli.reading import add_cache, add_corrections, add_paths, opened_corpus, read_all
 from pubbrowser.cli.terminal import print_text, shown_path
 from pubbrowser.cli.wording import count
 from pubbrowser.cli.writing import add_output, keep_documents, write_result
@@ -40,32 +40,34 @@ def _parse(arguments: argparse.Namespace) -> int:
 def _check_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_corrections(parser)
+    add_cache(parser)
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    corpus, failed = read_corpus(arguments.paths, arguments.corrections)
-    documents = corpus.documents
-    problems = [
-        _at(document.path, problem.line, problem.message)
-        for document in documents
-        for problem in sorted(document.problems, key=lambda problem: problem.line)
-    ]
-    findings = [
-        _at(finding.source.path, finding.source.line, finding.message)
-        for finding in corpus.findings
-    ]
-    incomplete = _incomplete_citations(corpus)
-    for line in (*problems, *findings, *incomplete):
-        print_text(line)
-    counted = [count(len(problems), "problem")]
-    counted += [count(len(findings), "finding")] if findings else []
-    counted += [count(len(incomplete), "incomplete citation")] if incomplete else []
-    records = sum(len(document.records) for document in documents)
-    print_text(
-        f"{', '.join(counted[:-1])}{' and ' if counted[1:] else ''}{counted[-1]} in "
-        f"{count(len(documents), 'document')} with {count(records, 'record')}"
-    )
-    return NOT_READ if failed else NOT_FOUND if problems or findings else DONE
+    with opened_corpus(arguments, arguments.paths) as (opened, failed):
+        corpus = opened.corpus
+        documents = corpus.documents
+        problems = [
+            _at(document.path, problem.line, problem.message)
+            for document in documents
+            for problem in sorted(document.problems, key=lambda problem: problem.line)
+        ]
+        findings = [
+            _at(finding.source.path, finding.source.line, finding.message)
+            for finding in corpus.findings
+        ]
+        incomplete = _incomplete_citations(corpus)
+        for line in (*problems, *findings, *incomplete):
+            print_text(line)
+        counted = [count(len(problems), "problem")]
+        counted += [count(len(findings), "finding")] if findings else []
+        counted += [count(len(incomplete), "incomplete citation")] if incomplete else []
+        records = sum(len(document.records) for document in documents)
+        print_text(
+            f"{', '.join(counted[:-1])}{' and ' if counted[1:] else ''}{counted[-1]} in "
+            f"{count(len(documents), 'document')} with {count(records, 'record')}"
+        )
+        return NOT_READ if failed else NOT_FOUND if problems or findings else DONE
 
 
 def _incomplete_citations(corpus: Corpus) -> list[str]:
@@ -93,29 +95,31 @@ def _at(path: str, line: int, message: str) -> str:
 def _sources_arguments(parser: argparse.ArgumentParser) -> None:
     add_paths(parser)
     add_corrections(parser)
+    add_cache(parser)
 
 
 def _sources(arguments: argparse.Namespace) -> int:
-    corpus, failed = read_corpus(arguments.paths, arguments.corrections)
-    documents = corpus.documents
-    people = _people_per_document(corpus)
-    rows = [
-        (
-            str(len(document.records)),
-            str(people.get(document.path, 0)),
-            document.format,
-            document.owner or "-",
-            shown_path(document.path),
+    with opened_corpus(arguments, arguments.paths) as (opened, failed):
+        corpus = opened.corpus
+        documents = corpus.documents
+        people = _people_per_document(corpus)
+        rows = [
+            (
+                str(len(document.records)),
+                str(people.get(document.path, 0)),
+                document.format,
+                document.owner or "-",
+                shown_path(document.path),
+            )
+            for document in documents
+        ]
+        for line in _table(rows, [_facts(document) for document in documents]):
+            print_text(line)
+        print_text(
+            f"\n{count(len(documents), 'document')}, {count(len(corpus.works), 'work')}, "
+            f"{count(len(corpus.people), 'person', 'people')}"
         )
-        for document in documents
-    ]
-    for line in _table(rows, [_facts(document) for document in documents]):
-        print_text(line)
-    print_text(
-        f"\n{count(len(documents), 'document')}, {count(len(corpus.works), 'work')}, "
-        f"{count(len(corpus.people), 'person', 'people')}"
-    )
-    return NOT_READ if failed else DONE
+        return NOT_READ if failed else DONE
 
 
 _HEADINGS = ("records", "people", "format", "owner", "document")

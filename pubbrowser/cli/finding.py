@@ -1,19 +1,22 @@
-"""Searching a corpus from the command line."""
+"""Searching what is opened from the command line."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pubbrowser.cli.terminal import report
-from pubbrowser.model import Corpus
+
+if TYPE_CHECKING:
+    from pubbrowser.opening import Opened
 
 
-def find(corpus: Corpus, text: str) -> list[int]:
+def find(opened: Opened, text: str) -> list[int]:
     """Give the indices of the works that a search for `text` finds, the best first.
 
     What cannot be understood of `text` is reported and left out; when nothing else is asked
     for, nothing is found: whoever asks for something does not want everything.
     """
     from pubbrowser.search import Query
-    from pubbrowser.search.engine import Engine  # deferred with numpy, which it imports
     from pubbrowser.search.language import parse
 
     parsed = parse(text)
@@ -21,4 +24,4 @@ def find(corpus: Corpus, text: str) -> list[int]:
         report(f"left out of the query: {flaw.hint}")
     if parsed.condition is None and text.strip():
         return []
-    return list(Engine.of(corpus).run(Query(text=text)).ids)
+    return list(opened.engine.run(Query(text=text)).ids)

@@ -21,8 +21,9 @@ from pubbrowser.cli.command import (
     examples_text,
     paragraphs,
 )
-from pubbrowser.cli.reading import add_corrections
+from pubbrowser.cli.reading import add_cache, add_corrections, cache_of
 from pubbrowser.cli.terminal import discard_output, report, use_utf8
+from pubbrowser.store.errors import StoreError
 
 COMMANDS: dict[str, Command] = {
     command.name: command for command in (*works.COMMANDS, *citing.COMMANDS, *documents.COMMANDS)
@@ -84,7 +85,14 @@ def _run(arguments: list[str]) -> int:
         parsed = parser.parse_intermixed_args(rest)
     except SystemExit:  # the help or the version was asked for and is printed
         return DONE
-    return run(parsed)
+    try:
+        return run(parsed)
+    except StoreError as error:  # found while something was looked up, so nothing is printed yet
+        from pubbrowser.store.folder import remove
+
+        remove(error.path)
+        parsed.no_cache = True
+        return run(parsed)
 
 
 def _parser() -> ArgumentParser:
@@ -92,7 +100,8 @@ def _parser() -> ArgumentParser:
     commands = "\n".join(f"  {c.name:<{width}}{c.summary}" for c in COMMANDS.values())
     parser = ArgumentParser(
         prog="pubbrowser",
-        usage="pubbrowser [--corrections FILE] [PATH ...]\n       pubbrowser COMMAND ...",
+        usage="pubbrowser [--corrections FILE] [--no-cache] [PATH ...]\n"
+        "       pubbrowser COMMAND ...",
         description=paragraphs(_DESCRIPTION),
         epilog=f"commands (`pubbrowser COMMAND --help` tells more):\n{commands}\n\n"
         + examples_text(_EXAMPLES),
@@ -102,9 +111,11 @@ def _parser() -> ArgumentParser:
         help="show the version and leave",
     )  # fmt: skip
     add_corrections(parser)
+    add_cache(parser)
     parser.add_argument("paths", metavar="PATH", nargs="*", help=SUPPRESS)
     return parser
 
 
 def _open(arguments: Namespace) -> int:
-    return screen.open_screen(arguments.paths, list(COMMANDS), arguments.corrections)
+    cache = cache_of(arguments)
+    return screen.open_screen(arguments.paths, list(COMMANDS), arguments.corrections, cache)

@@ -14,7 +14,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from pubbrowser.cli.command import NOT_READ, STANDARD_INPUT, UsageError
-from pubbrowser.cli.reading import read_corrections
+from pubbrowser.cli.reading import checked_corrections
 from pubbrowser.cli.terminal import is_terminal, report
 from pubbrowser.config import ConfigError
 
@@ -29,23 +29,32 @@ _TERMINAL = "/dev/tty"
 
 
 def open_screen(
-    paths: Sequence[str], commands: Sequence[str], corrections: str | None = None
+    paths: Sequence[str],
+    commands: Sequence[str],
+    corrections: str | None = None,
+    cache: Path | None = None,
 ) -> int:
     """Open the browser on `paths`, or on the sample when there are none.
 
     `commands` are the names of commands, for a hint when one was misspelt; `corrections` is
-    the file of corrections when one is named. Gives the exit code; raises `UsageError` where
-    there is no terminal to open it in, and for corrections with mistakes.
+    the file of corrections when one is named, `cache` the folder of stores. Gives the exit code;
+    raises `UsageError` where there is no terminal to open it in, and for corrections with
+    mistakes.
     """
     if _all_unreadable(paths, commands):
         return NOT_READ
     _need_terminal(from_pipe=STANDARD_INPUT in paths)
     if STANDARD_INPUT in paths:
         _read_pipe_then_keyboard()
-    return _run(paths, corrections)
+    return _run(paths, corrections, cache)
 
 
-def open_picker(paths: Sequence[str], picking: Picking, corrections: str | None = None) -> int:
+def open_picker(
+    paths: Sequence[str],
+    picking: Picking,
+    corrections: str | None = None,
+    cache: Path | None = None,
+) -> int:
     """Open the browser as a picker: its result goes to standard output, wherever that leads.
 
     The screen and the keys are those of the terminal even where standard input, output and error
@@ -62,20 +71,25 @@ def open_picker(paths: Sequence[str], picking: Picking, corrections: str | None 
     elif not is_terminal(sys.stdin):
         os.dup2(_terminal(), 0)
     if is_terminal(sys.__stderr__):
-        return _run(paths, corrections, picking)
+        return _run(paths, corrections, cache, picking)
     sys.stderr.flush()
     before = os.dup(2)
     os.dup2(_terminal(), 2)
     try:
-        return _run(paths, corrections, picking)
+        return _run(paths, corrections, cache, picking)
     finally:
         os.dup2(before, 2)
         os.close(before)
 
 
-def _run(paths: Sequence[str], corrections: str | None, picking: Picking | None = None) -> int:
+def _run(
+    paths: Sequence[str],
+    corrections: str | None,
+    cache: Path | None,
+    picking: Picking | None = None,
+) -> int:
     # Mistakes are said here, where the message stays to be read.
-    corrected = read_corrections(paths, corrections)
+    corrected = checked_corrections(paths, corrections)
     from pubbrowser.sample import sample_paths
     from pubbrowser.ui import run  # here for the first time is textual needed
 
@@ -84,7 +98,8 @@ def _run(paths: Sequence[str], corrections: str | None, picking: Picking | None 
             code = run(
                 paths or sample_paths(),
                 sample=not paths,
-                corrections=Path(corrected.path) if corrected.path else None,
+                corrections=corrected,
+                cache=cache,
                 picking=picking,
             )
         except ConfigError as error:

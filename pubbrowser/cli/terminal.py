@@ -75,12 +75,17 @@ class Progress:
     """
 
     def __init__(self) -> None:
+        from pubbrowser.opening.pace import Pace  # deferred with all that opening needs
+
         self._phase = ""
+        self._pace = Pace()
         self._done = threading.Event()
         self._thread: threading.Thread | None = None
 
     def __call__(self, phase: str, done: int, total: int) -> None:
-        self._phase = f"{phase} ({done + 1} of {total})" if done < total > 1 else phase
+        left = self._pace.left(phase, done, total)
+        words = f"{done + 1} of {total}{f', {left}' if left else ''}"
+        self._phase = f"{phase} ({words})" if done < total > 1 else phase
 
     def __enter__(self) -> Progress:
         if is_terminal(sys.stderr):

@@ -6,6 +6,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pubbrowser.cli.command import DONE, NOT_FOUND, NOT_READ, Command, UsageError
 from pubbrowser.cli.finding import find
@@ -17,12 +18,15 @@ from pubbrowser.cli.manner import (
     manner_for,
     manner_of,
 )
-from pubbrowser.cli.reading import add_corrections, add_paths, read_corpus
+from pubbrowser.cli.reading import add_cache, add_corrections, add_paths, opened_corpus
 from pubbrowser.cli.table import fitted_rows, plain_rows
 from pubbrowser.cli.terminal import columns, is_terminal, print_text, report
 from pubbrowser.cli.wording import count
 from pubbrowser.cli.writing import add_output, keep_documents, write_result
 from pubbrowser.model import Corpus, Work
+
+if TYPE_CHECKING:
+    pass
 
 Renderer = Callable[[Corpus, Sequence[Work]], str]
 """Gives works of a corpus as text."""
@@ -41,25 +45,28 @@ def _export_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     add_style(parser)
     add_corrections(parser)
+    add_cache(parser)
     add_output(parser)
 
 
 def _export(arguments: argparse.Namespace) -> int:
     keep_documents(arguments.output, arguments.paths)
     render = _renderer(_format_name(arguments), arguments)
-    corpus, failed = read_corpus(arguments.paths, arguments.corrections)
-    if not corpus.documents and arguments.output:
-        return NOT_READ  # what the file holds is better than nothing
-    works = corpus.works
-    if arguments.query is not None:
-        works = [corpus.works[index] for index in sorted(find(corpus, arguments.query))]
-        if not works:
-            report(_nothing_found(arguments.query))
-            if arguments.output is None:
-                print_text(render(corpus, works))
-            return NOT_READ if failed else NOT_FOUND
-    write_result(render(corpus, works), arguments.output, count(len(works), "work"))
-    return NOT_READ if failed else DONE
+    searched = arguments.query is not None
+    with opened_corpus(arguments, arguments.paths, searched=searched) as (opened, failed):
+        corpus = opened.corpus
+        if not corpus.documents and arguments.output:
+            return NOT_READ  # what the file holds is better than nothing
+        works = corpus.works
+        if arguments.query is not None:
+            works = [corpus.works[index] for index in sorted(find(opened, arguments.query))]
+            if not works:
+                report(_nothing_found(arguments.query))
+                if arguments.output is None:
+                    print_text(render(corpus, works))
+                return NOT_READ if failed else NOT_FOUND
+        write_result(render(corpus, works), arguments.output, count(len(works), "work"))
+        return NOT_READ if failed else DONE
 
 
 def _search_arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,23 +77,26 @@ def _search_arguments(parser: argparse.ArgumentParser) -> None:
         help="lines of a table, or what `export` writes as JSON (default: table)",
     )  # fmt: skip
     add_corrections(parser)
+    add_cache(parser)
 
 
 def _search(arguments: argparse.Namespace) -> int:
     from pubbrowser.citing import exchange
     from pubbrowser.sample import sample_paths
 
-    corpus, failed = read_corpus(arguments.paths or sample_paths(), arguments.corrections)
-    works = [corpus.works[index] for index in find(corpus, arguments.query)]
-    if arguments.format == "json":
-        print_text(exchange.to_json(exchange.works_json(corpus, works)))
-    elif is_terminal(sys.stdout):
-        print_text("\n".join(fitted_rows(works, columns())))
-    else:
-        print_text("\n".join(plain_rows(works)))
-    if not works and corpus.documents:
-        report(_nothing_found(arguments.query))
-    return NOT_READ if failed else DONE if works else NOT_FOUND
+    paths = arguments.paths or sample_paths()
+    with opened_corpus(arguments, paths, searched=True) as (opened, failed):
+        corpus = opened.corpus
+        works = [corpus.works[index] for index in find(opened, arguments.query)]
+        if arguments.format == "json":
+            print_text(exchange.to_json(exchange.works_json(corpus, works)))
+        elif is_terminal(sys.stdout):
+            print_text("\n".join(fitted_rows(works, columns())))
+        else:
+            print_text("\n".join(plain_rows(works)))
+        if not works and corpus.documents:
+            report(_nothing_found(arguments.query))
+        return NOT_READ if failed else DONE if works else NOT_FOUND
 
 
 def _nothing_found(query: str) -> str:

@@ -1,5 +1,6 @@
 """What a person has set, and what the program remembers of what they chose."""
 
+from pubbrowser.config.cache import CACHE_VARIABLE, cache_folder
 from pubbrowser.config.settings import (
     DEFAULTS,
     PATH_VARIABLE,
@@ -12,11 +13,13 @@ from pubbrowser.config.settings import (
 from pubbrowser.config.state import load_state, save_state, state_path
 
 __all__ = [
+    "CACHE_VARIABLE",
     "DEFAULTS",
     "PATH_VARIABLE",
     "ConfigError",
     "Known",
     "Settings",
+    "cache_folder",
     "load_settings",
     "load_state",
     "save_state",

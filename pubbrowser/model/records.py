@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -108,5 +109,5 @@ class Document:
     owner: str = ""
     """The person whose list this is, as printed; empty where the page does not say."""
     statistics: tuple[Statistic, ...] = ()
-    records: tuple[Record, ...] = ()
+    records: Sequence[Record] = ()
     problems: tuple[Problem, ...] = ()

@@ -86,7 +86,7 @@ class Corpus:
     documents: tuple[Document, ...] = ()
     works: Sequence[Work] = ()
     people: Sequence[Person] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     """In the order of the documents and lines they are about."""
     key_pattern: str = ""
     """The pattern after which citation keys were made (`merging.key_patterns`)."""

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from pubbrowser.model import Document, Problem
 from pubbrowser.readers.reader import ReadError, Text, UnknownLayoutError
-from pubbrowser.readers.registry import read_text
 from pubbrowser.readers.unpacking import ENDING, is_packed, unpacked
 
 STANDARD_INPUT = "-"
@@ -47,6 +46,9 @@ def read_path(path: str) -> Document:
 
     Raises `ReadError` when the file cannot be opened or is of no known format.
     """
+    # Deferred with all the readers: what is in the store is not read again.
+    from pubbrowser.readers.registry import read_text
+
     return read_text(load(path))
 
 
@@ -155,6 +157,21 @@ def find_files(paths: Iterable[str], failures: list[ReadError]) -> list[tuple[st
         except ReadError as error:
             failures.append(error)
     return list(found.values())
+
+
+def corrections_near(path: str) -> bool:
+    """Say whether a file of corrections lies in any folder above `path`, or in it.
+
+    It need not be the one that belongs to `path`; but where there is none, none does.
+    """
+    if path == STANDARD_INPUT:
+        return False
+    place = Path(path)
+    try:
+        folders = {*place.resolve().parents, place, place.parent, place.resolve()}
+        return any((folder / CORRECTIONS_NAME).is_file() for folder in folders)
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def _files_of(path: str, failures: list[ReadError]) -> Iterator[tuple[str, bool]]:

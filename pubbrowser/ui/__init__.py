@@ -17,13 +17,15 @@ def run(
     *,
     sample: bool = False,
     corrections: Path | None = None,
+    cache: Path | None = None,
     picking: Picking | None = None,
 ) -> int:
     """Open the browser on `paths` and give the exit code of the program when it is left.
 
     `sample` says that the paths are the bundled sample's, so that the screen can tell;
-    `corrections` is the file of corrections, by default the one beside the documents; with
-    `picking` papers are chosen and printed. Raises `ConfigError` when the settings cannot be
+    `corrections` is the file of corrections, by default the one beside the documents;
+    `cache` is the folder of stores, without which every document is read; with `picking` papers
+    are chosen and printed. Raises `ConfigError` when the settings cannot be
     used.
     """
     from pubbrowser.config import load_settings
@@ -31,7 +33,12 @@ def run(
 
     settings = load_settings(known=KNOWN)
     app = PubBrowserApp(
-        paths, sample=sample, settings=settings, corrections=corrections, picking=picking
+        paths,
+        sample=sample,
+        settings=settings,
+        corrections=corrections,
+        cache=cache,
+        picking=picking,
     )
     try:
         app.run()

@@ -55,15 +55,18 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
         sample: bool = False,
         settings: Settings = DEFAULTS,
         corrections: Path | None = None,
+        cache: Path | None = None,
         picking: Picking | None = None,
     ) -> None:
         """Make the browser for `paths`; `sample` says that they are the bundled sample's, and
-        `corrections` is the file of corrections when it is not the one beside them. With
-        `picking` the browser chooses papers and leaves."""
+        `corrections` is the file of corrections when it is not the one beside them, `cache` the
+        folder of stores, without which every document is read. With `picking` the browser
+        chooses papers and leaves."""
         without_colour = "NO_COLOR" in os.environ
         # Textual chooses its colour filters before a theme can be set.
         super().__init__(ansi_color=True if without_colour else None)
         self._paths, self._sample, self._corrections = paths, sample, corrections
+        self._cache = cache
         self._picking = picking
         self.printed_on_leaving: list[str] = []
         """Texts to print once the screen is gone."""
@@ -97,6 +100,7 @@ class PubBrowserApp(OneKeyAtATime, App[None]):
             "settings": self.settings,
             "copying": self.copying,
             "corrections": self._corrections,
+            "cache": self._cache,
         }
         if self._picking is None:
             return MainScreen(self._paths, **options)

@@ -15,7 +15,7 @@ from pubbrowser.search import Query, Result
 from pubbrowser.ui.wording import counted
 
 if TYPE_CHECKING:
-    from pubbrowser.search.engine import Engine
+    from pubbrowser.opening import Searching
 
 Filter = Literal["text", "people", "years", "types", "with_code"]
 _FILTERS: tuple[Filter, ...] = ("text", "people", "years", "types", "with_code")
@@ -24,7 +24,7 @@ _FILTERS: tuple[Filter, ...] = ("text", "people", "years", "types", "with_code")
 class Browsing:
     """A corpus, the present query on it, and the marked works."""
 
-    def __init__(self, corpus: Corpus, engine: Engine) -> None:
+    def __init__(self, corpus: Corpus, engine: Searching) -> None:
         self.corpus = corpus
         self.engine = engine
         self.query = Query()
@@ -43,19 +43,28 @@ class Browsing:
         self._unmarked: dict[int, None] = {}
         self._order: list[Filter] = []
 
-    def carried_over(self, corpus: Corpus, engine: Engine) -> Browsing:
+    def carried_over(self, corpus: Corpus, engine: Searching) -> Browsing:
         """Give the same view of another merging of the same documents.
 
         Works are recognised by their records, people by their names; marks and filters stay on
         those that are still there.
         """
         other = Browsing(corpus, engine)
-        work_at = {place: n for n, work in enumerate(corpus.works) for place, _ in work.records}
-        person_called = {
-            name: number
-            for number, person in enumerate(corpus.people)
-            for name in (person.name.full, *person.variants)
-        }
+        # Only where there is something to be recognised: it reads every work, or person.
+        work_at = (
+            {place: n for n, work in enumerate(corpus.works) for place, _ in work.records}
+            if self.marked
+            else {}
+        )
+        person_called = (
+            {
+                name: number
+                for number, person in enumerate(corpus.people)
+                for name in (person.name.full, *person.variants)
+            }
+            if self.query.people
+            else {}
+        )
         people = [self.corpus.people[number] for number in self.query.people]
         found = (
             person_called.get(name)

@@ -151,7 +151,8 @@ def small_list(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_browser(surroundings: Surroundings, small_list: Path) -> Open:
-    """Opens the browser: on the small list, on `paths`, or with sample=True on the sample."""
+    """Opens the browser: on the small list, on `paths`, or with sample=True on the sample;
+    with `cache` as a folder of stores."""
 
     @asynccontextmanager
     async def open_it(
@@ -160,9 +161,10 @@ def open_browser(surroundings: Surroundings, small_list: Path) -> Open:
         sample: bool = False,
         size: tuple[int, int] = (120, 40),
         settings: Settings = DEFAULTS,
+        cache: Path | None = None,
     ) -> AsyncIterator[Browser]:
         files = sample_paths() if sample else [str(path) for path in paths or [small_list]]
-        app = PubBrowserApp(files, sample=sample, settings=settings)
+        app = PubBrowserApp(files, sample=sample, settings=settings, cache=cache)
         async with app.run_test(size=size) as pilot:
             browser = Browser(app, pilot)
             for _ in range(500):

@@ -46,12 +46,15 @@ class LayoutScreen(Screen[None]):
         settings: Settings,
         copying: Copying,
         corrections: Path | None = None,
+        cache: Path | None = None,
     ) -> None:
         super().__init__()
         self.paths, self.sample, self.settings = paths, sample, settings
         self.copying = copying
         self.corrections = corrections
         """The file of corrections; None for the one beside the documents."""
+        self.cache = cache
+        """The folder of stores; None where every document is to be read."""
         self.browsing: Browsing | None = None
         """None until the documents have been read."""
         self.opened_corrections: Path | None = None

@@ -23,12 +23,16 @@ from pubbrowser.ui.widgets.year_histogram import YearHistogram
 from pubbrowser.ui.wording import counted
 
 if TYPE_CHECKING:
-    from pubbrowser.opening import Opened
-    from pubbrowser.search.engine import Engine
+    from pubbrowser.opening import Opened, Progress
 
 
 _BAR_CELLS = 20
 """Length of the progress bar."""
+
+
+_SOUGHT_AMONG = 20_000
+"""Papers among which the one under the cursor is looked for when documents have changed: in a
+store each of them would have to be read."""
 
 
 class OpenScreen(BrowseScreen):
@@ -41,13 +45,14 @@ class OpenScreen(BrowseScreen):
         phase: str
         done: int
         total: int
+        left: str
+        """How long it will still take, in words; "" where that cannot be told."""
 
     @dataclass
     class DocumentsOpened(Message):
         """The documents have been read and can be searched."""
 
         opened: Opened
-        engine: Engine
 
     @dataclass
     class OpeningFailed(Message):
@@ -68,24 +73,51 @@ class OpenScreen(BrowseScreen):
         Thread(target=self._open_in_thread, daemon=True).start()
 
     def _open_in_thread(self) -> None:
-        def report(phase: str, done: int, total: int) -> None:
-            self.post_message(self.Progressed(phase, done, total))
+        from pubbrowser.opening import Pace
 
-        # 90 ms of readers, and as much of numpy, that the first frame need not wait for.
-        from pubbrowser.opening import open_paths
-        from pubbrowser.search.engine import Engine
+        pace = Pace()
+
+        def report(phase: str, done: int, total: int) -> None:
+            left = pace.left(phase, done, total)
+            self.post_message(self.Progressed(phase, done, total, left))
 
         with suppress(RuntimeError):  # the event loop is gone: the browser was left meanwhile
             try:
-                opened = open_paths(
-                    self.paths, report, self.corrections, self.settings.citation_key
-                )
-                report("indexing", 0, 0)
-                engine = Engine.of(opened.corpus)
-                self.post_message(self.DocumentsOpened(opened, engine))
-                engine.warm_up()
+                if not self._open_stored(report):
+                    self._read(report)
             except Exception as error:  # the thread has nobody to raise it to
                 self.post_message(self.OpeningFailed(error))
+
+    def _open_stored(self, report: Progress) -> bool:
+        """Show what is in the store, and say whether that is how things stand."""
+        from pubbrowser.opening import open_stored
+        from pubbrowser.store.errors import StoreError
+
+        pattern = self.settings.citation_key
+        if self.cache is None or not (
+            opened := open_stored(self.paths, self.corrections, pattern, self.cache)
+        ):
+            return False
+        try:
+            self.post_message(self.DocumentsOpened(opened))
+            opened.engine.load().warm_up()
+            opened.check()
+        except StoreError:
+            opened.discard()
+            return False
+        return not opened.stale
+
+    def _read(self, report: Progress) -> None:
+        """Read the documents, show them, and keep them for the next time."""
+        from pubbrowser.opening import open_paths
+
+        opened = open_paths(
+            self.paths, report, self.corrections, self.settings.citation_key, self.cache
+        )
+        opened.engine.load()
+        self.post_message(self.DocumentsOpened(opened))
+        opened.engine.load().warm_up()
+        opened.keep()
 
     @on(Progressed)
     def _show_progress(self, event: Progressed) -> None:
@@ -94,6 +126,8 @@ class OpenScreen(BrowseScreen):
             filled = event.done * _BAR_CELLS // event.total
             bar = "█" * filled + "░" * (_BAR_CELLS - filled)
             of = f" {bar} {event.done:,} of {event.total:,}"
+            if event.left:
+                of += f", {event.left}"
         self.query_one(StatusLine).show_progress(f"{event.phase.capitalize()}{of} …")
 
     @on(OpeningFailed)
@@ -108,9 +142,16 @@ class OpenScreen(BrowseScreen):
     def _show_documents(self, event: DocumentsOpened) -> None:
         corpus, failures = event.opened.corpus, event.opened.failures
         self._failures = failures
-        self.browsing = Browsing(corpus, event.engine)
         self._say_title(self._documents_words(event.opened))
         self.opened_corrections = event.opened.corrections_path
+        if self.browsing is not None:  # what was in the store has been shown meanwhile
+            place = None
+            if self.current is not None and len(corpus) <= _SOUGHT_AMONG:
+                place = self._work(self.current).records[0][0]
+            self.browsing = self.browsing.carried_over(corpus, event.opened.engine)
+            self.show_corpus(place)
+            return
+        self.browsing = Browsing(corpus, event.opened.engine)
         self.query_one(YearHistogram).replace_years(self.browsing.all_years)
         self.papers.show_doubtful(self.browsing.doubtful)
         search = self.query_one(SearchInput)

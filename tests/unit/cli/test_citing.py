@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from pubbrowser.cli import main
 from pubbrowser.cli.wanted import Wanted, wanted_works
-from pubbrowser.model import Corpus
-from pubbrowser.opening import open_paths
+from pubbrowser.opening import Opened, open_paths
 from pubbrowser.sample import sample_paths
 
 CORPUS = """\
@@ -157,9 +156,9 @@ def test_without_a_path_the_sample_is_searched(run: Run) -> None:
     assert ran.out.startswith("Lapuschkin, S., Wäldchen, S.,")
 
 
-def test_every_paper_of_the_sample_is_found_by_its_key(sample_corpus: Corpus) -> None:
-    for work in sample_corpus.works:
-        assert wanted_works(sample_corpus, work.key).works == [work]
+def test_every_paper_of_the_sample_is_found_by_its_key(opened_sample: Opened) -> None:
+    for work in opened_sample.corpus.works:
+        assert wanted_works(opened_sample, work.key).works == [work]
 
 
 @pytest.mark.parametrize(
@@ -225,14 +224,14 @@ def test_a_file_that_cannot_be_read_is_3(run: Run, corpus: Path, tmp_path: Path)
 
 
 @pytest.fixture(scope="module")
-def sample_corpus() -> Corpus:
-    return open_paths(sample_paths()).corpus
+def opened_sample() -> Opened:
+    return open_paths(sample_paths())
 
 
 @given(key=st.from_regex(r"@?[a-z]{1,9}(19|20)[0-9]{2}[a-z]{1,9}", fullmatch=True))
-def test_what_looks_like_a_key_is_a_key_or_missing(sample_corpus: Corpus, key: str) -> None:
-    known = {work.key: work for work in sample_corpus.works}
-    wanted = wanted_works(sample_corpus, key)
+def test_what_looks_like_a_key_is_a_key_or_missing(opened_sample: Opened, key: str) -> None:
+    known = {work.key: work for work in opened_sample.corpus.works}
+    wanted = wanted_works(opened_sample, key)
     if work := known.get(key.lstrip("@")):
         assert wanted == Wanted([work])
     else:
@@ -240,8 +239,8 @@ def test_what_looks_like_a_key_is_a_key_or_missing(sample_corpus: Corpus, key: s
 
 
 @given(text=st.text(max_size=30))
-def test_any_text_is_answered(sample_corpus: Corpus, text: str) -> None:
-    wanted = wanted_works(sample_corpus, text)
+def test_any_text_is_answered(opened_sample: Opened, text: str) -> None:
+    wanted = wanted_works(opened_sample, text)
     assert len({work.id for work in wanted.works}) == len(wanted.works)
     assert all(name in text for name in wanted.missing)
 
