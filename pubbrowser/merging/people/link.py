@@ -18,10 +18,18 @@ def blocks(clusters: Clusters) -> dict[tuple[str, str], list[int]]:
     """Give the clusters by (family name, first letter of the given name)."""
     found: dict[tuple[str, str], list[int]] = {}
     for root in clusters.roots():
-        letters = {given.first_letter for given in clusters.given[root]}
+        given = clusters.given[root]
+        if len(given) == 1:
+            letters: Iterable[str] = given[0].first_letter
+        else:
+            letters = {each.first_letter for each in given}
         for family in clusters.families[root]:
             for letter in letters:
-                found.setdefault((family, letter), []).append(root)
+                block = found.get((family, letter))
+                if block is None:
+                    found[family, letter] = [root]
+                else:
+                    block.append(root)
     return found
 
 

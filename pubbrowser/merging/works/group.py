@@ -55,7 +55,10 @@ def group_records(
     maps paths to the person whose page it is: an author of everything on it. The order of the
     records does not change who is joined with whom. One document alone costs nothing.
     """
+    same = tuple(same)
     paths = sorted({source.path for source, _ in records})
+    if len(paths) < 2 and not same:
+        return Grouping([(index,) for index in range(len(records))])
     number = {path: place for place, path in enumerate(paths)}
     documents = [number[source.path] for source, _ in records]
     # Everything is done in an order that depends on the records themselves only.
