@@ -36,10 +36,11 @@ def cited_names(
     names = [
         [identities.spellings[place.cited].name for place in places] for places in identities.places
     ]
+    several = {cluster for cluster, each in fullness.items() if len(each.spellings) > 1}
     standing: dict[int, list[tuple[int, int]]] = {}
     for work, row in enumerate(rows):
         for position, cluster in enumerate(row):
-            if len(fullness[cluster].spellings) > 1:
+            if cluster in several:
                 standing.setdefault(cluster, []).append((work, position))
     coauthors = Coauthors(identities, certain=True)
     for cluster, places in standing.items():

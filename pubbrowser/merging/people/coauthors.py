@@ -7,6 +7,7 @@ a common co-author counts the less the more works he or she has.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from pubbrowser.merging.people.habits import Habits
 from pubbrowser.merging.people.link import blocks
@@ -47,12 +48,12 @@ class Coauthors:
 
     def of(self, cluster: int) -> set[int]:
         """Give everyone with whom `cluster` has published."""
-        if cluster not in self._with:
+        found = self._with.get(cluster)
+        if found is None:
             works = self._identities.clusters.works[cluster]
-            found = set[int]().union(*map(self.of_work, works))
+            found = self._with[cluster] = set[int]().union(*map(self.of_work, works))
             found.discard(cluster)
-            self._with[cluster] = found
-        return self._with[cluster]
+        return found
 
     def common(self, one: int, other: int) -> set[int]:
         """Give those who have published with both clusters."""
@@ -65,10 +66,11 @@ class Coauthors:
         if self._certain:
             solid = self._identities.solid
             found = {cluster_of[node] for node in nodes if node in solid}
-            return found | {cluster_of[node] for node in implied}
-        found = {cluster_of[node] for node in nodes}
-        works = self._identities.clusters.works
-        found.update(cluster_of[node] for node in implied if works[cluster_of[node]])
+            found.update([cluster_of[node] for node in implied])
+        else:
+            found = {cluster_of[node] for node in nodes}
+            works = self._identities.clusters.works
+            found.update([cluster_of[node] for node in implied if works[cluster_of[node]]])
         return found
 
     def weight(self, cluster: int) -> float:
@@ -115,8 +117,10 @@ def _candidates(identities: Identities) -> dict[int, list[int]]:
     forced = {clusters.find(node) for node in identities.forced}
     solid = {clusters.find(node) for node in identities.solid}
     found: dict[int, dict[int, None]] = {}
-    for block in blocks(clusters).values():
+    for block in blocks(clusters):
         known = [each for each in block if each in solid and clusters.works[each]]
+        if not known:
+            continue
         for one in block:
             if one in forced or not any(g.parts[0].initial for g in clusters.given[one]):
                 continue
@@ -144,7 +148,8 @@ def _decide(
     left = [each for each in common if not habits.rule_out(work, place, each)]
     if not left:
         return None
-    score = {each: sum(map(coauthors.weight, common[each])) for each in left}
+    # Rounded once: the order in which co-authors are met must not decide between equals.
+    score = {each: fsum(map(coauthors.weight, common[each])) for each in left}
     best, *others = sorted(left, key=lambda each: (-score[each], each))
     specific = max(map(coauthors.weight, common[best])) >= _SPECIFIC
     if len(common[best]) > 1 or specific:

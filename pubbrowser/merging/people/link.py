@@ -14,8 +14,8 @@ from pubbrowser.merging.people.given import agree
 from pubbrowser.merging.people.nodes import Identities
 
 
-def blocks(clusters: Clusters) -> dict[tuple[str, str], list[int]]:
-    """Give the clusters by (family name, first letter of the given name)."""
+def blocks(clusters: Clusters) -> list[list[int]]:
+    """Give the clusters that share a family name and the first letter of the given name."""
     found: dict[tuple[str, str], list[int]] = {}
     for root in clusters.roots():
         given = clusters.given[root]
@@ -30,7 +30,7 @@ def blocks(clusters: Clusters) -> dict[tuple[str, str], list[int]]:
                     found[family, letter] = [root]
                 else:
                     block.append(root)
-    return found
+    return [block for block in found.values() if len(block) > 1]
 
 
 def link_names(identities: Identities, common: Callable[[int, int], Collection[int]]) -> bool:
@@ -41,7 +41,7 @@ def link_names(identities: Identities, common: Callable[[int, int], Collection[i
     clusters = identities.clusters
     solid = {clusters.find(node) for node in identities.solid}
     pairs: set[tuple[int, int]] = set()
-    for block in blocks(clusters).values():
+    for block in blocks(clusters):
         names = [each for each in block if each in solid]
         if len(names) > 1:
             pairs.update(_certain_pairs(clusters, names))
@@ -55,7 +55,7 @@ def link_alike(identities: Identities) -> None:
     that other documents print."""
     clusters = identities.clusters
     pairs: set[tuple[int, int]] = set()
-    for block in blocks(clusters).values():
+    for block in blocks(clusters):
         alike = [each for each in block if _is_one_initial(clusters, each)]
         if len(alike) > 1:
             pairs.update(_certain_pairs(clusters, alike))

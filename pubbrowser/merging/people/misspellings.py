@@ -3,6 +3,7 @@ whose owners publish with the same people and of which one is much rarer."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from pubbrowser.merging.people.clusters import Clusters
@@ -28,13 +29,21 @@ def link_misspellings(identities: Identities, progress: Progress = no_progress) 
     coauthors = Coauthors(identities)
     forced = {clusters.find(node) for node in identities.forced}
     likely: dict[int, dict[int, int]] = {}
-    for rare, usual in _pairs(clusters, progress):
-        if rare in forced or not clusters.works[rare].isdisjoint(clusters.works[usual]):
+    for rare, usual_ones in _pairs(clusters, progress):
+        if rare in forced:
             continue
-        # Nearly all pairs fail here, which is cheaper to ask than whether names are close.
-        common = len(coauthors.of(rare) & coauthors.of(usual))
-        if common >= _COMMON and _close(clusters, rare, usual):
-            likely.setdefault(rare, {})[usual] = common
+        circle = coauthors.of(rare)
+        for usual in usual_ones:
+            # Nearly all pairs fail here, which is cheaper to ask than whether names are close.
+            if circle.isdisjoint(coauthors.of(usual)):
+                continue
+            common = len(circle & coauthors.of(usual))
+            if (
+                common >= _COMMON
+                and clusters.works[rare].isdisjoint(clusters.works[usual])
+                and _close(clusters, rare, usual)
+            ):
+                likely.setdefault(rare, {})[usual] = common
     for rare in sorted(likely):
         ranked = sorted(likely[rare].items(), key=lambda pair: (-pair[1], pair[0]))
         if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
@@ -44,19 +53,17 @@ def link_misspellings(identities: Identities, progress: Progress = no_progress) 
             clusters.join(usual, rare)
 
 
-def _pairs(clusters: Clusters, progress: Progress) -> Iterator[tuple[int, int]]:
-    """Give (rare, usual) clusters that may have close names, some pairs several times."""
+def _pairs(clusters: Clusters, progress: Progress) -> Iterator[tuple[int, list[int]]]:
+    """Give each rare cluster with usual ones of which the names may be close, some repeatedly."""
     count = [len(works) for works in clusters.works]
     buckets = _buckets(clusters, count)
     for bucket in reported(buckets, "looking for misspelt names", progress):
         bucket.sort(key=count.__getitem__)
-        for place, rare in enumerate(bucket):
-            if count[rare] > _MOST_WORKS:
+        for rare in bucket:
+            enough = _RARER * count[rare]
+            if count[rare] > _MOST_WORKS or enough > count[bucket[-1]]:
                 break
-            for usual in reversed(bucket[place + 1 :]):
-                if count[usual] < _RARER * count[rare]:
-                    break
-                yield rare, usual
+            yield rare, bucket[bisect_left(bucket, enough, key=count.__getitem__) :]
 
 
 def _close(clusters: Clusters, one: int, other: int) -> bool:
@@ -97,7 +104,7 @@ def _keys(clusters: Clusters, cluster: int) -> set[tuple[str, str]]:
     """
     given = clusters.given[cluster]
     # Misspelt given names, a stray letter before the initial.
-    letters = {letter for each in given for letter in each.initials[:2]}
+    letters = {part.word[0] for each in given for part in each.parts[:2]}
     firsts = {each.first_letter for each in given}
     keys: set[tuple[str, str]] = set()
     for family in clusters.families[cluster]:
