@@ -87,7 +87,7 @@ def merge(
     for index, names in enumerate(people.names):
         named = _named(merged[index], names, settled.fields.get(index, {}))
         merged[index] = _with_owners(named, people.of_work[index], people.people)
-    progress("naming", 0, total)
+    progress("making citation keys", 0, total)
     ids, keys = _names(records, merged, settled.keys, key_pattern)
     works = [
         Work(

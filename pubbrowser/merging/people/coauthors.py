@@ -143,6 +143,8 @@ def _decide(
     candidates: list[int],
 ) -> int | None:
     here = coauthors.of_work(work) - {cluster}
+    if not here:
+        return None
     common = {each: shared for each in candidates if (shared := here & coauthors.of(each))}
     # What a document is used to printing is asked last: it is the dearest question.
     left = [each for each in common if not habits.rule_out(work, place, each)]

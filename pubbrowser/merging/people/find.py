@@ -35,8 +35,7 @@ def find_people(
     """
     spellings = Spellings()
     places = find_places(groups, merged, spellings, progress)
-    progress("joining names", 0, 0)
-    identities = make_nodes(spellings, places, aliases)
+    identities = make_nodes(spellings, places, aliases, progress)
     of_owners = Owners(identities, groups, owners)
     of_owners.claim()
     _link_certain(identities, groups, progress)
@@ -56,8 +55,7 @@ def _link_certain(
     """Join names on certain evidence; who is known by it is evidence for the next."""
     placed = True
     while True:
-        progress("joining names", 0, 0)
-        joined = link_names(identities, Coauthors(identities, certain=True).common)
+        joined = link_names(identities, Coauthors(identities, certain=True).common, progress)
         if not (joined or placed):
             return  # co-authors were weighed with everybody as they are
         coauthors = Coauthors(identities, certain=True)

@@ -60,6 +60,11 @@ class Given:
     def __hash__(self) -> int:
         return self._hash
 
+    @property
+    def initials(self) -> str:
+        """The first letters of all parts: "kr" for "Klaus-Robert"."""
+        return "".join(part.word[0] for part in self.parts)
+
 
 def write_out(text: str) -> str:
     """Give `text` folded, with umlauts as two letters: "Müller" becomes "mueller"."""

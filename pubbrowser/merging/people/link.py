@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable
 from pubbrowser.merging.people.clusters import Clusters
 from pubbrowser.merging.people.given import agree
 from pubbrowser.merging.people.nodes import Identities
+from pubbrowser.merging.progress import Progress, no_progress, reported
 
 
 def blocks(clusters: Clusters) -> list[list[int]]:
@@ -33,7 +34,11 @@ def blocks(clusters: Clusters) -> list[list[int]]:
     return [block for block in found.values() if len(block) > 1]
 
 
-def link_names(identities: Identities, common: Callable[[int, int], Collection[int]]) -> bool:
+def link_names(
+    identities: Identities,
+    common: Callable[[int, int], Collection[int]],
+    progress: Progress = no_progress,
+) -> bool:
     """Join names that are more than one initial; say whether any were.
 
     They must agree in two given names, or be of people with `common` co-authors.
@@ -41,7 +46,7 @@ def link_names(identities: Identities, common: Callable[[int, int], Collection[i
     clusters = identities.clusters
     solid = {clusters.find(node) for node in identities.solid}
     pairs: set[tuple[int, int]] = set()
-    for block in blocks(clusters):
+    for block in reported(blocks(clusters), "joining names", progress):
         names = [each for each in block if each in solid]
         if len(names) > 1:
             pairs.update(_certain_pairs(clusters, names))

@@ -33,6 +33,8 @@ def link_misspellings(identities: Identities, progress: Progress = no_progress) 
         if rare in forced:
             continue
         circle = coauthors.of(rare)
+        if len(circle) < _COMMON:
+            continue
         for usual in usual_ones:
             # Nearly all pairs fail here, which is cheaper to ask than whether names are close.
             if circle.isdisjoint(coauthors.of(usual)):

@@ -9,6 +9,7 @@ from pubbrowser.merging.people.clusters import Clusters
 from pubbrowser.merging.people.given import compatible
 from pubbrowser.merging.people.places import Place, Spellings
 from pubbrowser.merging.people.spelling import Form, Spelling, read_spelling
+from pubbrowser.merging.progress import Progress, no_progress, reported
 from pubbrowser.model import Name
 from pubbrowser.readers.names import parse_name
 from pubbrowser.text import words
@@ -64,7 +65,10 @@ class Identities:
 
 
 def make_nodes(
-    spellings: Spellings, places: list[list[Place]], aliases: Sequence[Sequence[str]]
+    spellings: Spellings,
+    places: list[list[Place]],
+    aliases: Sequence[Sequence[str]],
+    progress: Progress = no_progress,
 ) -> Identities:
     """Make one node of all places that print the same names, and join what needs no weighing.
 
@@ -72,7 +76,7 @@ def make_nodes(
     user says is one person. Nodes are numbered by what they print, so that the order of the
     documents changes nothing.
     """
-    members, works, signatures = _signatures(spellings, places)
+    members, works, signatures = _signatures(spellings, places, progress)
     clusters = Clusters()
     node_of = [0] * len(members)
     spelled: list[list[Spelling]] = []
@@ -100,7 +104,7 @@ def make_nodes(
 
 
 def _signatures(
-    spellings: Spellings, places: list[list[Place]]
+    spellings: Spellings, places: list[list[Place]], progress: Progress
 ) -> tuple[list[set[int]], list[set[int]], list[list[int]]]:
     """Number the different sets of forms that places print, and give by number the spellings
     and the works that have them, and the numbers of the places of each work."""
@@ -110,7 +114,7 @@ def _signatures(
     members: list[set[int]] = []
     works: list[set[int]] = []
     signatures = []
-    for work, row in enumerate(places):
+    for work, row in enumerate(reported(places, "comparing names", progress)):
         signature = []
         for cited, prints in row:
             printed: Collection[int] = (cited,)

@@ -38,6 +38,7 @@ def tell(
     progress: Progress = no_progress,
 ) -> People:
     """Give every cluster that stands on a work as a person."""
+    progress("naming people", 0, 0)
     rows = identities.rows()
     counts = _count(identities, owners, rows)
     fullness = _fullness(identities, counts)
@@ -62,7 +63,7 @@ def tell(
     return People(
         people,
         [tuple(dict.fromkeys(index[cluster] for cluster in row)) for row in rows],
-        cited_names(identities, rows, fullness, heads),
+        cited_names(identities, rows, fullness, heads, progress),
         find_misspellings(identities, groups, rows, fullness),
     )
 
