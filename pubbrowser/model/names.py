@@ -25,6 +25,12 @@ class Name:
         """The name in reading order: "Klaus-Robert Müller", "Tobias de Lange", "K-R Müller"."""
         if self.literal:
             return self.literal
+        if not (self.dropping_particle or self.non_dropping_particle or self.suffix):
+            return (
+                f"{self.given} {self.family}"
+                if self.given and self.family
+                else (self.given or self.family)
+            )  # nearly all names
         return " ".join(
             part
             for part in (

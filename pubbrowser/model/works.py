@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -33,7 +33,7 @@ class Work:
     """Every record of the paper with where it stands, the cited version first."""
     people: tuple[int, ...] = ()
     """Indices into the corpus' people, in the order of the authors (or editors)."""
-    sources: dict[str, Source] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
     """For each field of `merged` that is set: the record it was taken from."""
     tags: tuple[str, ...] = ()
     """Words that the person has put on the work."""

@@ -82,7 +82,7 @@ class Papers:
         names = self._vocabulary(min(2000 + works // 20, 30_000))
         self._families = [name.capitalize() for name in names]
         self._givens = [name.capitalize() for name in self._vocabulary(400)]
-        self._people = [self._person() for _ in range(works // 2 + 50)]
+        self._people = [self.person() for _ in range(works // 2 + 50)]
 
     def works(self, count: int) -> list[Record]:
         """Give `count` papers, one in twelve with another close to it."""
@@ -100,7 +100,7 @@ class Papers:
         title = work.title
         if chance() < noise.reworded:
             parts = title.split()
-            parts[self._random.randrange(len(parts))] = self._word()
+            parts[self._random.randrange(len(parts))] = self.word()
             title = " ".join(parts)
         if chance() < noise.reordered:
             parts = title.split()
@@ -149,7 +149,7 @@ class Papers:
         parts = []
         for place in range(length):
             small = place and self._random.random() < 0.2
-            parts.append(self._random.choice(_SMALL) if small else self._word())
+            parts.append(self._random.choice(_SMALL) if small else self.word())
         count = min(1 + int(self._random.expovariate(0.35)), 15)
         return Record(
             title=" ".join(parts).capitalize(),
@@ -170,7 +170,7 @@ class Papers:
         elif kind == 2:
             parts = title.split()
             for at in self._random.sample(range(len(parts)), 2):
-                parts[at] = self._word()
+                parts[at] = self.word()
             title = " ".join(parts)
         else:
             # The same group writes about the same things: the author list is the same.
@@ -185,10 +185,12 @@ class Papers:
             made["".join(syllables) + self._random.choice(_ENDINGS)] = None
         return list(made)
 
-    def _word(self) -> str:
+    def word(self) -> str:
+        """Give a word, the frequent ones more often."""
         return self._random.choices(self._words, cum_weights=self._word_weights)[0]
 
-    def _person(self) -> Name:
+    def person(self) -> Name:
+        """Give a person, some with surnames that many have."""
         # Squaring makes the first surnames as frequent as the Wangs and Müllers are.
         at = int(self._random.random() ** 2 * len(self._families))
         return Name(self._families[at], self._random.choice(self._givens))

@@ -18,6 +18,7 @@ from pubbrowser.merging.people.given import agree
 from pubbrowser.merging.people.nodes import Identities
 from pubbrowser.merging.people.places import Place
 from pubbrowser.merging.people.spelling import Spelling
+from pubbrowser.merging.progress import Progress, no_progress, reported
 from pubbrowser.model import Name
 
 
@@ -26,6 +27,7 @@ def cited_names(
     rows: Sequence[Sequence[int]],
     fullness: Mapping[int, Fullness],
     heads: Mapping[int, Spelling],
+    progress: Progress = no_progress,
 ) -> list[tuple[Name, ...]]:
     """Give for each work its names as they should be cited.
 
@@ -36,13 +38,14 @@ def cited_names(
     names = [
         [identities.spellings[place.cited].name for place in places] for places in identities.places
     ]
+    several = {cluster for cluster, each in fullness.items() if len(each.spellings) > 1}
     standing: dict[int, list[tuple[int, int]]] = {}
     for work, row in enumerate(rows):
         for position, cluster in enumerate(row):
-            if len(fullness[cluster].spellings) > 1:
+            if cluster in several:
                 standing.setdefault(cluster, []).append((work, position))
     coauthors = Coauthors(identities, certain=True)
-    for cluster, places in standing.items():
+    for cluster, places in reported(list(standing.items()), "naming people", progress):
         everything = fullness[cluster]
         connected = [places] if cluster in forced else _connected(identities, coauthors, places)
         for part in connected:

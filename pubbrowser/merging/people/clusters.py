@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from pubbrowser.merging.people.given import Given, combined, compatible, covers
 from pubbrowser.merging.people.spelling import Form
 
+_NO_GIVEN: list[Given] = []
+_NO_FAMILIES: set[str] = set()
+_NO_WORKS: set[int] = set()
+"""What is known of nodes that tell nothing: of no root, so never added to."""
+
 
 class Clusters:
     """Nodes joined into clusters, each knowing its given names, family names and works.
@@ -26,8 +31,8 @@ class Clusters:
     def __len__(self) -> int:
         return len(self._parent)
 
-    def add(self, forms: Iterable[Form], works: Iterable[int] = ()) -> int:
-        """Make a cluster of its own and give its number."""
+    def add(self, forms: Iterable[Form], works: set[int] | None = None) -> int:
+        """Make a cluster of its own and give its number; `works` is taken as it is."""
         node = len(self._parent)
         self._parent.append(node)
         forms = list(forms)
@@ -35,7 +40,16 @@ class Clusters:
         for form in forms:
             _learn(self.given[node], form.given)
         self.families.append({form.family for form in forms})
-        self.works.append(set(works))
+        self.works.append(set() if works is None else works)
+        return node
+
+    def adopt(self, cluster: int) -> int:
+        """Make a node of `cluster` that tells nothing else, and give its number."""
+        node = len(self._parent)
+        self._parent.append(cluster)
+        self.given.append(_NO_GIVEN)
+        self.families.append(_NO_FAMILIES)
+        self.works.append(_NO_WORKS)
         return node
 
     def find(self, node: int) -> int:
@@ -44,6 +58,14 @@ class Clusters:
             self._parent[node] = self._parent[self._parent[node]]
             node = self._parent[node]
         return node
+
+    def of_all(self) -> list[int]:
+        """Give for every node the cluster that it is in, until the next change."""
+        parent = self._parent
+        for node, above in enumerate(parent):
+            if parent[above] != above:
+                parent[node] = self.find(above)
+        return parent.copy()
 
     def roots(self) -> list[int]:
         """Give all clusters."""
@@ -64,7 +86,10 @@ class Clusters:
 
     def given_fit(self, one: int, other: int) -> bool:
         """Say whether the given names of two clusters can be those of one person."""
-        return any(compatible(a, b) for a in self.given[one] for b in self.given[other])
+        given, others = self.given[one], self.given[other]
+        if len(given) == len(others) == 1:
+            return compatible(given[0], others[0])
+        return any(compatible(a, b) for a in given for b in others)
 
     def compatible(self, one: int, other: int) -> bool:
         """Say whether two clusters can be one person."""
@@ -72,7 +97,10 @@ class Clusters:
 
     def covers(self, more: int, less: int) -> bool:
         """Say whether cluster `more` tells everything that the given names of `less` do."""
-        return all(any(covers(a, b) for a in self.given[more]) for b in self.given[less])
+        telling, told = self.given[more], self.given[less]
+        if len(telling) == len(told) == 1:
+            return covers(telling[0], told[0])
+        return all(any(covers(a, b) for a in telling) for b in told)
 
 
 def _learn(known: list[Given], given: Given) -> None:

@@ -7,11 +7,13 @@ a common co-author counts the less the more works he or she has.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import fsum
 
 from pubbrowser.merging.people.habits import Habits
 from pubbrowser.merging.people.link import blocks
 from pubbrowser.merging.people.nodes import Identities
 from pubbrowser.merging.people.places import Place
+from pubbrowser.merging.progress import Progress, no_progress, reported
 from pubbrowser.model import Record, Source
 
 MOST_AUTHORS = 60
@@ -31,30 +33,45 @@ class Coauthors:
 
     def __init__(self, identities: Identities, certain: bool = False) -> None:
         self._identities = identities
-        self._people_of = identities.certain_people_of if certain else identities.people_of
+        self._certain = certain
+        self._cluster_of = identities.clusters.of_all()
         self._people: dict[int, set[int]] = {}
         self._with: dict[int, set[int]] = {}
 
     def of_work(self, work: int) -> set[int]:
         """Give the people of a work; none for a work of a large collaboration."""
-        if work not in self._people:
+        people = self._people.get(work)
+        if people is None:
             large = len(self._identities.nodes[work]) > MOST_AUTHORS
-            self._people[work] = set() if large else self._people_of(work)
-        return self._people[work]
+            people = self._people[work] = set() if large else self._people_of(work)
+        return people
 
     def of(self, cluster: int) -> set[int]:
         """Give everyone with whom `cluster` has published."""
-        if cluster not in self._with:
-            found: set[int] = set()
-            for work in self._identities.clusters.works[cluster]:
-                found |= self.of_work(work)
+        found = self._with.get(cluster)
+        if found is None:
+            works = self._identities.clusters.works[cluster]
+            found = self._with[cluster] = set[int]().union(*map(self.of_work, works))
             found.discard(cluster)
-            self._with[cluster] = found
-        return self._with[cluster]
+        return found
 
     def common(self, one: int, other: int) -> set[int]:
         """Give those who have published with both clusters."""
         return self.of(one) & self.of(other)
+
+    def _people_of(self, work: int) -> set[int]:
+        """Give who has written a work, owners behind an "et al." too."""
+        cluster_of, nodes = self._cluster_of, self._identities.nodes[work]
+        implied = self._identities.implied.get(work, ())
+        if self._certain:
+            solid = self._identities.solid
+            found = {cluster_of[node] for node in nodes if node in solid}
+            found.update([cluster_of[node] for node in implied])
+        else:
+            found = {cluster_of[node] for node in nodes}
+            works = self._identities.clusters.works
+            found.update([cluster_of[node] for node in implied if works[cluster_of[node]]])
+        return found
 
     def weight(self, cluster: int) -> float:
         """Give how much a co-author tells: one by the number of works."""
@@ -66,6 +83,7 @@ def place_initials(
     groups: Sequence[Sequence[tuple[Source, Record]]],
     coauthors: Coauthors,
     certain: bool,
+    progress: Progress = no_progress,
 ) -> bool:
     """Give places with initials to the person with agreeing co-authors; say whether any was.
 
@@ -77,13 +95,16 @@ def place_initials(
     neighbours = _candidates(identities)
     habits = Habits(identities, groups)
     decided: list[tuple[int, int, int]] = []
-    for work in sorted({w for cluster in neighbours for w in clusters.works[cluster]}):
-        for position, cluster in enumerate(identities.at(work)):
+    cluster_of = clusters.of_all()
+    works = sorted(set[int]().union(*(clusters.works[cluster] for cluster in neighbours)))
+    for work in reported(works, "weighing co-authors", progress):
+        for position, node in enumerate(identities.nodes[work]):
+            cluster = cluster_of[node]
             if cluster not in neighbours:
                 continue
             place = identities.places[work][position]
             candidates = [c for c in neighbours[cluster] if work not in clusters.works[c]]
-            best = _decide(habits, coauthors, place, cluster, candidates)
+            best = _decide(habits, coauthors, work, place, cluster, candidates)
             if best is not None:
                 decided.append((work, position, best))
     moved = [identities.move(*each, certain) for each in decided]
@@ -96,8 +117,10 @@ def _candidates(identities: Identities) -> dict[int, list[int]]:
     forced = {clusters.find(node) for node in identities.forced}
     solid = {clusters.find(node) for node in identities.solid}
     found: dict[int, dict[int, None]] = {}
-    for block in blocks(clusters).values():
+    for block in blocks(clusters):
         known = [each for each in block if each in solid and clusters.works[each]]
+        if not known:
+            continue
         for one in block:
             if one in forced or not any(g.parts[0].initial for g in clusters.given[one]):
                 continue
@@ -114,20 +137,26 @@ def _candidates(identities: Identities) -> dict[int, list[int]]:
 def _decide(
     habits: Habits,
     coauthors: Coauthors,
+    work: int,
     place: Place,
     cluster: int,
     candidates: list[int],
 ) -> int | None:
-    left = [each for each in candidates if not habits.rule_out(place, each)]
-    here = coauthors.of_work(place.work) - {cluster}
-    common = {each: here & coauthors.of(each) for each in left}
-    score = {each: sum(map(coauthors.weight, common[each])) for each in left}
-    ranked = sorted(left, key=lambda each: (-score[each], each))
-    if not ranked or not common[ranked[0]]:
+    here = coauthors.of_work(work) - {cluster}
+    if not here:
         return None
-    best = ranked[0]
-    if len(ranked) == 1:
-        return best
+    common = {each: shared for each in candidates if (shared := here & coauthors.of(each))}
+    # What a document is used to printing is asked last: it is the dearest question.
+    left = [each for each in common if not habits.rule_out(work, place, each)]
+    if not left:
+        return None
+    # Rounded once: the order in which co-authors are met must not decide between equals.
+    score = {each: fsum(map(coauthors.weight, common[each])) for each in left}
+    best, *others = sorted(left, key=lambda each: (-score[each], each))
     specific = max(map(coauthors.weight, common[best])) >= _SPECIFIC
-    enough = len(common[best]) > 1 or specific
-    return best if enough and score[best] >= _CLEARER * score[ranked[1]] else None
+    if len(common[best]) > 1 or specific:
+        return best if not others or score[best] >= _CLEARER * score[others[0]] else None
+    alone = not others and all(
+        habits.rule_out(work, place, each) for each in candidates if each not in common
+    )
+    return best if alone else None

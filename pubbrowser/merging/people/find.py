@@ -11,6 +11,7 @@ from pubbrowser.merging.people.nodes import Identities, make_nodes
 from pubbrowser.merging.people.owners import Owners
 from pubbrowser.merging.people.places import Spellings, find_places
 from pubbrowser.merging.people.telling import People, tell
+from pubbrowser.merging.progress import Progress, no_progress
 from pubbrowser.model import Record, Source
 
 
@@ -19,6 +20,7 @@ def find_people(
     merged: Sequence[Record],
     owners: Sequence[tuple[str, str]],
     aliases: Sequence[Sequence[str]] = (),
+    progress: Progress = no_progress,
 ) -> People:
     """Say which printed names are one person.
 
@@ -32,24 +34,31 @@ def find_people(
     an initial fits is none. The order of documents and works changes nothing.
     """
     spellings = Spellings()
-    identities = make_nodes(spellings, find_places(groups, merged, spellings), aliases)
+    places = find_places(groups, merged, spellings, progress)
+    identities = make_nodes(spellings, places, aliases, progress)
     of_owners = Owners(identities, groups, owners)
     of_owners.claim()
-    _link_certain(identities, groups)
-    of_owners.link_changed_names()
-    _link_certain(identities, groups)
-    place_initials(identities, groups, Coauthors(identities), certain=False)
+    _link_certain(identities, groups, progress)
+    if of_owners.link_changed_names():
+        _link_certain(identities, groups, progress)
+    place_initials(identities, groups, Coauthors(identities), False, progress)
     link_alike(identities)
-    link_misspellings(identities)
-    return tell(identities, groups, of_owners)
+    link_misspellings(identities, progress)
+    return tell(identities, groups, of_owners, progress)
 
 
 def _link_certain(
-    identities: Identities, groups: Sequence[Sequence[tuple[Source, Record]]]
+    identities: Identities,
+    groups: Sequence[Sequence[tuple[Source, Record]]],
+    progress: Progress,
 ) -> None:
     """Join names on certain evidence; who is known by it is evidence for the next."""
-    linked = True
-    while linked:
-        linked = link_names(identities, Coauthors(identities, certain=True).common)
+    placed = True
+    while True:
+        joined = link_names(identities, Coauthors(identities, certain=True).common, progress)
+        if not (joined or placed):
+            return  # co-authors were weighed with everybody as they are
         coauthors = Coauthors(identities, certain=True)
-        linked |= place_initials(identities, groups, coauthors, certain=True)
+        placed = place_initials(identities, groups, coauthors, True, progress)
+        if not (joined or placed):
+            return

@@ -23,7 +23,8 @@ class _Misspelling:
     cluster: int
     wrong: Spelling
     right: Spelling
-    places: list[Place] = field(default_factory=list)
+    places: list[tuple[int, Place]] = field(default_factory=list)
+    """Where it is printed: (work, place)."""
 
 
 def find_misspellings(
@@ -49,17 +50,19 @@ def find_misspellings(
     if not found:
         return []
     spellings = identities.spellings
-    for row, places in zip(rows, identities.places, strict=True):
+    misspelt = {cluster for cluster, _ in found}
+    for work, (row, places) in enumerate(zip(rows, identities.places, strict=True)):
         for cluster, place in zip(row, places, strict=True):
+            if cluster not in misspelt:
+                continue
             for spelling in dict.fromkeys(spellings[number] for number, _ in place.prints):
                 if (cluster, spelling) in found:
-                    found[cluster, spelling].places.append(place)
+                    found[cluster, spelling].places.append((work, place))
     coauthors = Coauthors(identities)
-    named = {cluster: each.best.name.full for cluster, each in fullness.items()}
     findings = [
         finding
         for each in found.values()
-        for finding in _report(identities, groups, coauthors, each, named)
+        for finding in _report(identities, groups, coauthors, each, fullness)
     ]
     return sorted(findings, key=lambda finding: (finding.source, finding.message))
 
@@ -81,22 +84,22 @@ def _report(
     groups: Sequence[Sequence[tuple[Source, Record]]],
     coauthors: Coauthors,
     misspelling: _Misspelling,
-    named: Mapping[int, str],
+    fullness: Mapping[int, Fullness],
 ) -> Iterable[Finding]:
     spellings = identities.spellings
     where: dict[str, set[tuple[Source, int]]] = {}
     second_prints: list[Source] = []
-    for place in misspelling.places:
+    for work, place in misspelling.places:
         for number, record in place.prints:
-            source = groups[place.work][record][0]
+            source = groups[work][record][0]
             if spellings[number] is misspelling.wrong:
-                where.setdefault(source.path, set()).add((source, place.work))
+                where.setdefault(source.path, set()).add((source, work))
             elif not is_misspelling(spellings[number], misspelling.right):
                 second_prints.append(source)
     if second_prints:
         reason = f"so printed for the same paper in {min(second_prints)}"
     else:
-        reason = _common(identities, coauthors, misspelling, named)
+        reason = _common(identities, coauthors, misspelling, fullness)
     for path in sorted(where):
         places = sorted(where[path])
         lines = ", ".join(dict.fromkeys(str(source.line) for source, _ in places[1:]))
@@ -113,15 +116,16 @@ def _common(
     identities: Identities,
     coauthors: Coauthors,
     misspelling: _Misspelling,
-    named: Mapping[int, str],
+    fullness: Mapping[int, Fullness],
 ) -> str:
     """Say which co-authors the works with the wrong spelling share with the others."""
-    theirs = {place.work for place in misspelling.places}
+    theirs = {work for work, _ in misspelling.places}
     with_wrong: set[int] = set()
     with_right: set[int] = set()
     for work in identities.clusters.works[misspelling.cluster]:
         (with_wrong if work in theirs else with_right).update(coauthors.of_work(work))
     common = (with_wrong & with_right) - {misspelling.cluster}
+    named = {each: fullness[each].best.name.full for each in common if each in fullness}
     names = sorted(common, key=lambda each: (-coauthors.weight(each), named.get(each, "")))
     shown = [named[each] for each in names if each in named][:_COAUTHORS_NAMED]
     if not shown:

@@ -44,28 +44,26 @@ class Given:
 
     parts: tuple[Part, ...] = ()
     suffix: str = ""
+    is_full: bool = field(init=False, repr=False, compare=False)
+    """At least one name is written out."""
+    first_letter: str = field(init=False, repr=False, compare=False)
+    """The folded letter that the first name begins with; "" where there is none."""
     _hash: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        # All are asked for millions of times.
+        full = any(not part.initial for part in self.parts)
+        object.__setattr__(self, "is_full", full)
+        object.__setattr__(self, "first_letter", self.parts[0].word[0] if self.parts else "")
         object.__setattr__(self, "_hash", hash((self.parts, self.suffix)))
 
-    def __hash__(self) -> int:  # asked for so often that counting it once halves the time
+    def __hash__(self) -> int:
         return self._hash
-
-    @property
-    def is_full(self) -> bool:
-        """At least one name is written out."""
-        return any(not part.initial for part in self.parts)
 
     @property
     def initials(self) -> str:
         """The first letters of all parts: "kr" for "Klaus-Robert"."""
         return "".join(part.word[0] for part in self.parts)
-
-    @property
-    def first_letter(self) -> str:
-        """The folded letter that the first name begins with; "" where there is none."""
-        return self.parts[0].word[0] if self.parts else ""
 
 
 def write_out(text: str) -> str:

@@ -22,17 +22,18 @@ class Habits:
     ) -> None:
         self._identities = identities
         self._groups = groups
+        self._cluster_of = identities.clusters.of_all()
         self._forms: dict[int, dict[str, Counter[Form]]] = {}
         """For each cluster, by document, how often it is printed in which form."""
 
-    def rule_out(self, place: Place, candidate: int) -> bool:
+    def rule_out(self, work: int, place: Place, candidate: int) -> bool:
         """Say whether the document that prints these initials has the habit of printing the
         candidate with others: a list with "Müller K-R" on every page means somebody else by
         "Müller K"."""
         if len(self._identities.clusters.works[candidate]) < _HABIT:
             return False
         forms = {self._identities.spellings[number].form for number, _ in place.prints}
-        paths = {self._groups[place.work][record][0].path for _, record in place.prints}
+        paths = {self._groups[work][record][0].path for _, record in place.prints}
         printed = self._of(candidate)
         there = [printed[path] for path in paths if path in printed]
         if any(form in counter for counter in there for form in forms):
@@ -43,9 +44,9 @@ class Habits:
         if candidate not in self._forms:
             found = self._forms[candidate] = {}
             for work in self._identities.clusters.works[candidate]:
-                row = zip(self._identities.places[work], self._identities.at(work), strict=True)
-                for place, cluster in row:
-                    if cluster == candidate:
+                places, nodes = self._identities.places[work], self._identities.nodes[work]
+                for place, node in zip(places, nodes, strict=True):
+                    if self._cluster_of[node] == candidate:
                         for number, record in place.prints:
                             path = self._groups[work][record][0].path
                             form = self._identities.spellings[number].form

@@ -12,20 +12,33 @@ from collections.abc import Callable, Collection, Iterable
 from pubbrowser.merging.people.clusters import Clusters
 from pubbrowser.merging.people.given import agree
 from pubbrowser.merging.people.nodes import Identities
+from pubbrowser.merging.progress import Progress, no_progress, reported
 
 
-def blocks(clusters: Clusters) -> dict[tuple[str, str], list[int]]:
-    """Give the clusters by (family name, first letter of the given name)."""
+def blocks(clusters: Clusters) -> list[list[int]]:
+    """Give the clusters that share a family name and the first letter of the given name."""
     found: dict[tuple[str, str], list[int]] = {}
     for root in clusters.roots():
-        letters = {given.first_letter for given in clusters.given[root]}
+        given = clusters.given[root]
+        if len(given) == 1:
+            letters: Iterable[str] = given[0].first_letter
+        else:
+            letters = {each.first_letter for each in given}
         for family in clusters.families[root]:
             for letter in letters:
-                found.setdefault((family, letter), []).append(root)
-    return found
+                block = found.get((family, letter))
+                if block is None:
+                    found[family, letter] = [root]
+                else:
+                    block.append(root)
+    return [block for block in found.values() if len(block) > 1]
 
 
-def link_names(identities: Identities, common: Callable[[int, int], Collection[int]]) -> bool:
+def link_names(
+    identities: Identities,
+    common: Callable[[int, int], Collection[int]],
+    progress: Progress = no_progress,
+) -> bool:
     """Join names that are more than one initial; say whether any were.
 
     They must agree in two given names, or be of people with `common` co-authors.
@@ -33,7 +46,7 @@ def link_names(identities: Identities, common: Callable[[int, int], Collection[i
     clusters = identities.clusters
     solid = {clusters.find(node) for node in identities.solid}
     pairs: set[tuple[int, int]] = set()
-    for block in blocks(clusters).values():
+    for block in reported(blocks(clusters), "joining names", progress):
         names = [each for each in block if each in solid]
         if len(names) > 1:
             pairs.update(_certain_pairs(clusters, names))
@@ -47,7 +60,7 @@ def link_alike(identities: Identities) -> None:
     that other documents print."""
     clusters = identities.clusters
     pairs: set[tuple[int, int]] = set()
-    for block in blocks(clusters).values():
+    for block in blocks(clusters):
         alike = [each for each in block if _is_one_initial(clusters, each)]
         if len(alike) > 1:
             pairs.update(_certain_pairs(clusters, alike))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pubbrowser.merging.people.clusters import Clusters
 from pubbrowser.merging.people.given import compatible
 from pubbrowser.merging.people.places import Place, Spellings
 from pubbrowser.merging.people.spelling import Form, Spelling, read_spelling
+from pubbrowser.merging.progress import Progress, no_progress, reported
 from pubbrowser.model import Name
 from pubbrowser.readers.names import parse_name
 from pubbrowser.text import words
@@ -39,20 +40,10 @@ class Identities:
         """Give the cluster of each place of a work."""
         return [self.clusters.find(node) for node in self.nodes[work]]
 
-    def people_of(self, work: int) -> set[int]:
-        """Give all clusters known to have written a work, owners behind an "et al." too."""
-        found = {self.clusters.find(node) for node in self.nodes[work]}
-        for node in self.implied.get(work, ()):
-            cluster = self.clusters.find(node)
-            if self.clusters.works[cluster]:
-                found.add(cluster)
-        return found
-
-    def certain_people_of(self, work: int) -> set[int]:
-        """Give the clusters known for certain to have written a work."""
-        find, nodes = self.clusters.find, self.nodes[work]
-        found = {find(node) for node in nodes if node in self.solid}
-        return found | {find(node) for node in self.implied.get(work, ())}
+    def rows(self) -> list[list[int]]:
+        """Give the cluster of each place of all works."""
+        cluster_of = self.clusters.of_all()
+        return [[cluster_of[node] for node in nodes] for nodes in self.nodes]
 
     def move(self, work: int, position: int, cluster: int, certain: bool) -> bool:
         """Give one place to `cluster`; False when another name of the work is there already."""
@@ -60,8 +51,7 @@ class Identities:
         source = self.clusters.find(self.nodes[work][position])
         if target == source or work in self.clusters.works[target]:
             return False
-        node = self.clusters.add([])
-        self.clusters.join(target, node)
+        node = self.clusters.adopt(target)
         if certain:
             self.solid.add(node)
         self.nodes[work][position] = node
@@ -75,7 +65,10 @@ class Identities:
 
 
 def make_nodes(
-    spellings: Spellings, places: list[list[Place]], aliases: Sequence[Sequence[str]]
+    spellings: Spellings,
+    places: list[list[Place]],
+    aliases: Sequence[Sequence[str]],
+    progress: Progress = no_progress,
 ) -> Identities:
     """Make one node of all places that print the same names, and join what needs no weighing.
 
@@ -83,48 +76,24 @@ def make_nodes(
     user says is one person. Nodes are numbered by what they print, so that the order of the
     documents changes nothing.
     """
-    form_numbers: dict[Form, int] = {}
-    form_of = [form_numbers.setdefault(each.form, len(form_numbers)) for each in spellings.all]
-    members: dict[frozenset[int], set[int]] = {}
-    works: dict[frozenset[int], set[int]] = {}
-    signatures: list[list[frozenset[int]]] = []
-    single: dict[int, frozenset[int]] = {}
-    for row in places:
-        row_signatures = []
-        for place in row:
-            cited = place.cited
-            if all(number == cited for number, _ in place.prints):
-                form = form_of[cited]
-                signature = single.get(form) or single.setdefault(form, frozenset((form,)))
-                printed = {cited}
-            else:
-                printed = {cited, *(number for number, _ in place.prints)}
-                signature = frozenset(form_of[number] for number in printed)
-            if signature in members:
-                members[signature] |= printed
-                works[signature].add(place.work)
-            else:
-                members[signature] = printed
-                works[signature] = {place.work}
-            row_signatures.append(signature)
-        signatures.append(row_signatures)
-
+    members, works, signatures = _signatures(spellings, places, progress)
     clusters = Clusters()
-    node_of: dict[frozenset[int], int] = {}
+    node_of = [0] * len(members)
     spelled: list[list[Spelling]] = []
-    in_order = sorted(range(len(form_of)), key=lambda number: _content(spellings[number]))
+    in_order = sorted(range(len(spellings)), key=lambda number: _content(spellings[number]))
     rank = [0] * len(in_order)
     for place_in_order, number in enumerate(in_order):
         rank[number] = place_in_order
-    ranked = {each: sorted(rank[number] for number in members[each]) for each in members}
-    for signature in sorted(ranked, key=ranked.__getitem__):
+    ranked = [sorted(map(rank.__getitem__, each)) for each in members]
+    for signature in sorted(range(len(ranked)), key=ranked.__getitem__):
         named = [spellings[in_order[each]] for each in ranked[signature]]
         forms = dict.fromkeys(form for each in named for form in each.forms)
         node_of[signature] = clusters.add(forms, works[signature])
         spelled.append(named)
-    identities = Identities(
-        spellings, places, clusters, [[node_of[each] for each in row] for row in signatures]
-    )
+    del members, works, ranked
+    for row in signatures:
+        row[:] = [node_of[each] for each in row]
+    identities = Identities(spellings, places, clusters, signatures)
     identities.solid.update(
         node for node, named in enumerate(spelled) if any(map(_is_solid, named))
     )
@@ -132,6 +101,38 @@ def make_nodes(
     _join_aliases(identities, spelled, aliases)
     identities.solid.update(identities.forced)
     return identities
+
+
+def _signatures(
+    spellings: Spellings, places: list[list[Place]], progress: Progress
+) -> tuple[list[set[int]], list[set[int]], list[list[int]]]:
+    """Number the different sets of forms that places print, and give by number the spellings
+    and the works that have them, and the numbers of the places of each work."""
+    forms: dict[Form, int] = {}
+    form_of = [forms.setdefault(each.form, len(forms)) for each in spellings.all]
+    numbers: dict[int | frozenset[int], int] = {}
+    members: list[set[int]] = []
+    works: list[set[int]] = []
+    signatures = []
+    for work, row in enumerate(reported(places, "comparing names", progress)):
+        signature = []
+        for cited, prints in row:
+            printed: Collection[int] = (cited,)
+            key: int | frozenset[int] = form_of[cited]
+            if len(prints) > 1 or prints[0][0] != cited:
+                printed = {cited, *(number for number, _ in prints)}
+                several = frozenset(form_of[number] for number in printed)
+                key = several if len(several) > 1 else key
+            number = numbers.setdefault(key, len(members))
+            if number == len(members):
+                members.append(set(printed))
+                works.append({work})
+            else:
+                members[number].update(printed)
+                works[number].add(work)
+            signature.append(number)
+        signatures.append(signature)
+    return members, works, signatures
 
 
 def _is_solid(spelling: Spelling) -> bool:

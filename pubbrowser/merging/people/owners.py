@@ -94,9 +94,10 @@ class Owners:
     def _emphasised(self) -> dict[str, Counter[int]]:
         """Count for each document the works on which it emphasises each cluster."""
         found: dict[str, Counter[int]] = {}
+        find, nodes = self._identities.clusters.find, self._identities.nodes
         for path, forms in self._emphasis.items():
             standing = {
-                (work, self._identities.at(work)[position])
+                (work, find(nodes[work][position]))
                 for places in forms.values()
                 for work, position in places
             }
@@ -173,8 +174,9 @@ class Owners:
             if given:
                 identities.claims[work, position] = node
 
-    def link_changed_names(self) -> None:
+    def link_changed_names(self) -> bool:
         """Join the names that one document emphasises alike: its owner has changed name.
+        Say whether any were.
 
         The given names must fit, no paper may carry both, at least two co-authors must be
         common to both: a list that emphasises all members of a group is not taken for this.
@@ -188,9 +190,12 @@ class Owners:
                 common = coauthors.of(ranked[0]) & coauthors.of(other)
                 if len(common) >= _COMMON and clusters.compatible(ranked[0], other):
                     pairs.append((ranked[0], other))
+        joined = False
         for one, other in sorted(pairs):
             if clusters.compatible(clusters.find(one), clusters.find(other)):
                 clusters.join(one, other)
+                joined = True
+        return joined
 
 
 def _emphasised_places(

@@ -7,23 +7,26 @@ therefore the strongest evidence for who is who.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pubbrowser.merging.people.given import compatible
 from pubbrowser.merging.people.spelling import Spelling, likeness, read_spelling, share_form
+from pubbrowser.merging.progress import Progress, no_progress, reported
 from pubbrowser.model import Name, Record, Source
 
 _MOST_NAMES_TO_ALIGN = 100
 
 
-@dataclass(slots=True)
-class Place:
-    """One position in the author (or editor) list of one work."""
+class Place(NamedTuple):
+    """One position in the author (or editor) list of one work.
 
-    work: int
+    What one record prints there and nobody else is one object wherever it stands: most of the
+    millions of places of a large list are such.
+    """
+
     cited: int
     """The spelling in the merged record."""
-    prints: list[tuple[int, int]]
+    prints: tuple[tuple[int, int], ...]
     """(spelling, record of the work's group) of every document that prints the name."""
 
 
@@ -36,6 +39,9 @@ class Spellings:
 
     def __getitem__(self, number: int) -> Spelling:
         return self.all[number]
+
+    def __len__(self) -> int:
+        return len(self.all)
 
     def number(self, name: Name) -> int:
         """Give the number of `name`, a new one when it was not met before."""
@@ -50,21 +56,30 @@ def find_places(
     groups: Sequence[Sequence[tuple[Source, Record]]],
     merged: Sequence[Record],
     spellings: Spellings,
+    progress: Progress = no_progress,
 ) -> list[list[Place]]:
     """Give the places of every work, one per name of `merged[i]`, in order."""
-    return [
-        _places_of(work, [record for _, record in group], record, spellings)
-        for work, (group, record) in enumerate(zip(groups, merged, strict=True))
-    ]
+    alone: list[Place] = []
+    """By spelling the place that one record prints."""
+    found = []
+    for group, record in zip(reported(groups, "reading names", progress), merged, strict=True):
+        numbers = [spellings.number(name) for name in record.author or record.editor]
+        only = group[0][1] if len(group) == 1 else None
+        if only and only.author == record.author and only.editor == record.editor:
+            for number in range(len(alone), len(spellings)):
+                alone.append(Place(number, ((number, 0),)))
+            found.append([alone[number] for number in numbers])
+        else:
+            found.append(_places_of(numbers, [each for _, each in group], record, spellings))
+    return found
 
 
 def _places_of(
-    work: int, records: Sequence[Record], merged: Record, spellings: Spellings
+    cited: list[int], records: Sequence[Record], merged: Record, spellings: Spellings
 ) -> list[Place]:
     edited = not merged.author
     names = merged.editor if edited else merged.author
-    cited = [spellings.number(name) for name in names]
-    places = [Place(work, number, []) for number in cited]
+    prints: list[list[tuple[int, int]]] = [[] for _ in cited]
     for index, record in enumerate(records):
         theirs = record.editor if edited else record.author
         if theirs == names:
@@ -78,11 +93,11 @@ def _places_of(
                 align([spellings[n] for n in printed], [spellings[n] for n in cited]).items()
             )
         for here, there in pairs:
-            places[there].prints.append((printed[here], index))
-    for place in places:
-        if not place.prints:
-            place.prints.append((place.cited, 0))
-    return places
+            prints[there].append((printed[here], index))
+    return [
+        Place(number, tuple(printed) or ((number, 0),))
+        for number, printed in zip(cited, prints, strict=True)
+    ]
 
 
 def align(ours: Sequence[Spelling], theirs: Sequence[Spelling]) -> dict[int, int]:

@@ -53,7 +53,9 @@ def read_spelling(name: Name) -> Spelling:
     given = read_given(f"{name.given} {name.dropping_particle}", name.suffix, shouting)
     family = f"{name.non_dropping_particle} {name.family}"
     form = Form(" ".join(words(family)) or name.full, given)
-    others = [Form(" ".join(words(write_out(family))) or name.full, given)]
+    others: list[Form] = []
+    if not family.isascii():
+        others.append(Form(" ".join(words(write_out(family))) or name.full, given))
     divided = name.family.split()
     if len(divided) > 1:
         # "Vakilzadeh Hatefi, Sayed" is printed "Sayed Vakilzadeh Hatefi" elsewhere.

@@ -12,6 +12,7 @@ from pubbrowser.merging.people.fullest import Fullness
 from pubbrowser.merging.people.nodes import Identities
 from pubbrowser.merging.people.owners import Owners
 from pubbrowser.merging.people.spelling import Spelling, read_spelling
+from pubbrowser.merging.progress import Progress, no_progress
 from pubbrowser.model import Finding, Name, Person, Record, Source
 from pubbrowser.text import words
 
@@ -34,9 +35,11 @@ def tell(
     identities: Identities,
     groups: Sequence[Sequence[tuple[Source, Record]]],
     owners: Owners,
+    progress: Progress = no_progress,
 ) -> People:
     """Give every cluster that stands on a work as a person."""
-    rows = [identities.at(work) for work in range(len(groups))]
+    progress("naming people", 0, 0)
+    rows = identities.rows()
     counts = _count(identities, owners, rows)
     fullness = _fullness(identities, counts)
     works = Counter(cluster for row in rows for cluster in set(row))
@@ -60,7 +63,7 @@ def tell(
     return People(
         people,
         [tuple(dict.fromkeys(index[cluster] for cluster in row)) for row in rows],
-        cited_names(identities, rows, fullness, heads),
+        cited_names(identities, rows, fullness, heads, progress),
         find_misspellings(identities, groups, rows, fullness),
     )
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from zlib import crc32
 
 from rapidfuzz.distance import Indel
@@ -41,8 +42,8 @@ Skip = Callable[[int, int], bool]
 def same_blocks(traits: Sequence[Traits], keys: Callable[[Traits], Iterable[str]]) -> Pairs:
     """Give all pairs of different documents that share a key; keys of too many are left out."""
     blocks: dict[str, list[int]] = defaultdict(list)
-    for index, one in enumerate(traits):
-        for key in keys(one):
+    for index, own in enumerate(_keys_elsewhere(traits, range(len(traits)), keys)):
+        for key in own:
             if key:
                 blocks[key].append(index)
     for members in blocks.values():
@@ -51,6 +52,31 @@ def same_blocks(traits: Sequence[Traits], keys: Callable[[Traits], Iterable[str]
                 for mate in members[:place]:
                     if traits[mate].document != traits[index].document:
                         yield mate, index
+
+
+def _keys_elsewhere(
+    traits: Sequence[Traits], members: Sequence[int], keys_of: Callable[[Traits], Iterable[str]]
+) -> list[Sequence[str]]:
+    """Give the keys of each of `members`, without those that the largest document alone has.
+
+    Two records of one document are never compared, so these bring nothing together. Beside a
+    large library a few short lists thus cost little more than reading its titles once.
+    """
+    if not members:
+        return []
+    [(largest, _)] = Counter(traits[index].document for index in members).most_common(1)
+    found: list[Sequence[str]] = [()] * len(members)
+    elsewhere: dict[str, str] = {}
+    for place, index in enumerate(members):
+        if traits[index].document != largest:
+            found[place] = own = tuple(keys_of(traits[index]))
+            elsewhere.update(zip(own, own, strict=True))
+    for place, index in enumerate(members):
+        if traits[index].document == largest:
+            found[place] = tuple(
+                [elsewhere[key] for key in keys_of(traits[index]) if key in elsewhere]
+            )
+    return found
 
 
 def title_keys(traits: Traits) -> Iterable[str]:
@@ -89,7 +115,9 @@ def piece_keys(traits: Traits) -> list[str]:
     key = traits.key
     coded = key.encode("utf-8", "surrogatepass") if not key.isascii() else key.encode("ascii")
     pieces = {coded[n : n + _PIECE] for n in range(len(coded) - _PIECE + 1)}
-    return ["#" + piece.decode("latin-1") for piece in pieces if crc32(piece) % _PIECES_KEPT == 0]
+    kept = [piece for piece in pieces if crc32(piece) % _PIECES_KEPT == 0]
+    # In an order of their own: what pieces are worth together is a sum of fractions.
+    return ["#" + piece.decode("latin-1") for piece in sorted(kept)]
 
 
 def ranked_pairs(
@@ -105,13 +133,8 @@ def ranked_pairs(
     have letters or whose records have a block of authors in common. `members` are in an order
     that does not depend on the documents' order; `tick` is told how many are done.
     """
-    sizes: Counter[str] = Counter()
-    keys = []
-    for index in members:
-        own = list(keys_of(traits[index]))
-        keys.append(own)
-        sizes.update(own)
-    keys = [[key for key in own if 1 < sizes[key] <= _LARGEST_BLOCK] for own in keys]
+    keys = _keys_elsewhere(traits, members, keys_of)
+    sizes = Counter(chain.from_iterable(keys))
     worth = {
         key: 1.0 / math.log2(1 + size) for key, size in sizes.items() if 1 < size <= _LARGEST_BLOCK
     }
@@ -123,7 +146,9 @@ def ranked_pairs(
             tick(done)
         found: dict[int, float] = {}
         for key in own:
-            value = worth[key]
+            value = worth.get(key)
+            if value is None:
+                continue
             block = blocks.get(key)
             if block is None:
                 blocks[key] = [index]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pubbrowser.merging.works.authors import choose_authors
+from pubbrowser.merging.works.origins import OneOrigin, set_fields
 from pubbrowser.merging.works.traits import published_rank
 from pubbrowser.model import Link, Record, Source
 
 Placed = tuple[Source, Record]
 
-_FIELDS = tuple(name for name in Record.__dataclass_fields__ if name not in ("line", "section"))
-_NOT_GIVEN = Record()
-_UNSET = [(name, getattr(_NOT_GIVEN, name)) for name in _FIELDS]
 _VERSION_FIELDS = (
     "type", "container_title", "collection_title", "volume", "issue", "page", "number", "publisher",
     "publisher_place", "edition", "isbn", "article_number", "locator",
@@ -41,7 +39,7 @@ def cited_first(records: Sequence[Placed]) -> tuple[Placed, ...]:
     return (by_place.pop(cited), *by_place)
 
 
-def choose(records: Sequence[Placed]) -> tuple[Record, dict[str, Source]]:
+def choose(records: Sequence[Placed]) -> tuple[Record, Mapping[str, Source]]:
     """Give the merged record of one work, and for each field that is set where it comes from.
 
     What describes the publication (type, venue, volume, pages, publisher) comes from the cited
@@ -53,7 +51,7 @@ def choose(records: Sequence[Placed]) -> tuple[Record, dict[str, Source]]:
     ordered = cited_first(records)
     if len(ordered) == 1:
         source, record = ordered[0]
-        return record, sources_of(record, source)
+        return record, OneOrigin(source, record)
     only = [record for _, record in ordered]
     cited = only[0]
     taken: dict[str, int] = dict.fromkeys(_VERSION_FIELDS, 0)
@@ -74,17 +72,7 @@ def choose(records: Sequence[Placed]) -> tuple[Record, dict[str, Source]]:
         values["authors_truncated"] = only[base].authors_truncated
         taken |= dict.fromkeys(("author", "owner_positions", "authors_truncated"), base)
     merged = replace(cited, **values)
-    sources = {
-        name: ordered[taken.get(name, 0)][0]
-        for name, unset in _UNSET
-        if getattr(merged, name) != unset
-    }
-    return merged, sources
-
-
-def sources_of(record: Record, source: Source) -> dict[str, Source]:
-    """Give the source of every field that `record` sets, where there is one record only."""
-    return {name: source for name, unset in _UNSET if getattr(record, name) != unset}
+    return merged, {name: ordered[taken.get(name, 0)][0] for name in set_fields(merged)}
 
 
 def _standing(record: Record) -> tuple[int, int, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import NamedTuple
 
+from pubbrowser.merging.progress import Progress, no_progress, reported
 from pubbrowser.merging.works import blocking
 from pubbrowser.merging.works.compare import CERTAIN, DOUBTFUL, Comparison, compare
 from pubbrowser.merging.works.traits import traits_of
@@ -14,8 +15,6 @@ from pubbrowser.merging.works.weights import Weights
 from pubbrowser.model import Record, Source
 
 Placed = tuple[Source, Record]
-Progress = Callable[[str, int, int], None]
-
 _FOUND = 0.9
 """Score from which on no better mate is looked for in the other document."""
 
@@ -46,7 +45,7 @@ def group_records(
     same: Iterable[tuple[int, int]] = (),
     different: Iterable[tuple[int, int]] = (),
     owners: Mapping[str, str] | None = None,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Grouping:
     """Find out which records are one work.
 
@@ -55,7 +54,10 @@ def group_records(
     maps paths to the person whose page it is: an author of everything on it. The order of the
     records does not change who is joined with whom. One document alone costs nothing.
     """
+    same = tuple(same)
     paths = sorted({source.path for source, _ in records})
+    if len(paths) < 2 and not same:
+        return Grouping([(index,) for index in range(len(records))])
     number = {path: place for place, path in enumerate(paths)}
     documents = [number[source.path] for source, _ in records]
     # Everything is done in an order that depends on the records themselves only.
@@ -71,7 +73,9 @@ def group_records(
         clusters.join(place_of[a], place_of[b])
     doubtful: list[Doubt] = []
     if len(paths) > 1:
-        found = _compare_all([records[i] for i in order], clusters, owners or {}, progress)
+        found = _compare_all(
+            [records[i] for i in order], clusters, owners or {}, progress or no_progress
+        )
         doubtful = [
             Doubt(min(order[a], order[b]), max(order[a], order[b]), *comparison[:2])
             for a, b, comparison in _join(found, clusters)
@@ -89,10 +93,10 @@ def _compare_all(
     records: Sequence[Placed],
     clusters: _Clusters,
     owners: Mapping[str, str],
-    progress: Progress | None,
+    progress: Progress,
 ) -> _Found:
     """Compare whatever may be one work: equal titles and identifiers, then similar records."""
-    traits = traits_of(records, clusters.documents, owners)
+    traits = traits_of(reported(records, "reading titles", progress), clusters.documents, owners)
     weigh = Weights(traits)
     settled: set[tuple[int, int]] = set()
     known: set[tuple[int, int]] = set()
@@ -116,7 +120,7 @@ def _compare_all(
         return (index, document) in settled
 
     def tick(phase: str, total: int) -> Callable[[int], None]:
-        return lambda done: progress(phase, done, total) if progress else None
+        return lambda done: progress(phase, done, total)
 
     everyone = range(len(traits))
     examine(blocking.same_blocks(traits, lambda one: one.identifiers))

@@ -57,7 +57,7 @@ def work_ids(groups: Iterable[Sequence[Record]]) -> list[str]:
     earliest first, so that a later paper of that title takes nothing from an earlier one.
     `groups` are expected in an order that does not depend on that of the documents.
     """
-    anchors = [min(group, key=_age) for group in groups]
+    anchors = [group[0] if len(group) == 1 else min(group, key=_age) for group in groups]
     digests = [_digest(_facts(anchor)) for anchor in anchors]
     ids = [""] * len(anchors)
     frequent = Counter(digests)

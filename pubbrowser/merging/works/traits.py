@@ -60,7 +60,7 @@ class Traits:
 
 
 def traits_of(
-    records: Sequence[tuple[Source, Record]],
+    records: Iterable[tuple[Source, Record]],
     documents: Sequence[int],
     owners: Mapping[str, str],
 ) -> list[Traits]:
