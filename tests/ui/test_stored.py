@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 
 from pubbrowser.opening import open_paths, opening
-from tests.ui.conftest import SMALL_LIST, Browser, Open
+from tests.ui.conftest import SMALL_LIST, Browser, Open, Surroundings
 
 
 def _kept(path: Path, cache: Path) -> Path:
@@ -66,6 +68,32 @@ async def test_changed_documents_appear_and_the_cursor_stays(
         await browser.settle()
         assert browser.titles[0] == "A Late Start"
         assert browser.status.startswith("4 papers")
+
+
+async def test_what_is_copied_before_changed_documents_are_read_is_said_to_be_old(
+    open_browser: Open,
+    small_list: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    surroundings: Surroundings,
+) -> None:
+    _kept(small_list, tmp_path / "cache")
+    small_list.write_text(SMALL_LIST.replace("An Early Start", "A Late Start"), "utf-8")
+    may_read, read = Event(), opening.read_files
+
+    def read_later(*given: Any) -> Any:
+        may_read.wait(20)
+        return read(*given)
+
+    monkeypatch.setattr(opening, "read_files", read_later)
+    async with open_browser(cache=tmp_path / "cache") as browser:
+        assert "Documents have changed" in browser.message
+        await browser.press("c")
+        assert browser.message.endswith(" · from before the documents changed")
+        may_read.set()
+        await _until(browser, "A Late Start")
+        await browser.press("c")
+        assert "documents changed" not in browser.message
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -149,7 +149,8 @@ class CitingScreen(FilingScreen):
         else:
             tone: Tone = "done" if copied.result.outcome == "verified" else "note"
             shown = "; yv shows it" if copied.result.outcome == "sent" else ""
-            self.foot.say(copied.words + shown + self.hidden_marks(), tone)
+            old = " · from before the documents changed" if self.outdated else ""
+            self.foot.say(copied.words + shown + old + self.hidden_marks(), tone)
 
     def copy_instead(self, errand: Errand) -> None:
         self._copy(lambda: errand)

@@ -60,6 +60,9 @@ class OpenScreen(BrowseScreen):
 
         error: Exception
 
+    outdated = False
+    """What is shown comes from the store, and the documents have changed since."""
+
     # Opening
 
     def on_mount(self) -> None:
@@ -144,6 +147,12 @@ class OpenScreen(BrowseScreen):
         self._failures = failures
         self._say_title(self._documents_words(event.opened))
         self.opened_corrections = event.opened.corrections_path
+        self.outdated = event.opened.stale
+        if self.outdated:
+            self.query_one(FootLine).say(
+                "Documents have changed: they are read anew; until then, this is how they were",
+                "note",
+            )
         if self.browsing is not None:  # what was in the store has been shown meanwhile
             place = None
             if self.current is not None and len(corpus) <= _SOUGHT_AMONG:
