@@ -147,7 +147,9 @@ class _Sought:
         folded = fold(text)
         found = [place.span() for place in re.finditer(self.pattern, folded)]
         # Where folding has changed the length, the places are others in the text itself.
-        return found if not found or len(folded) == len(text) else self.marks.spans(text)
+        if not found or len(folded) == len(text):
+            return found
+        return self.marks.spans(text) or [(0, len(text))]  # a sign that stands for several words
 
 
 def _sought(part: Word | Phrase) -> _Sought:
