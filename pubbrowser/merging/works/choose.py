@@ -16,8 +16,8 @@ _FIELDS = tuple(name for name in Record.__dataclass_fields__ if name not in ("li
 _NOT_GIVEN = Record()
 _UNSET = [(name, getattr(_NOT_GIVEN, name)) for name in _FIELDS]
 _VERSION_FIELDS = (
-    "type", "container_title", "collection_title", "volume", "issue", "page", "chapter_number",
-    "number", "publisher", "publisher_place", "edition", "version", "genre",
+    "type", "container_title", "collection_title", "collection_number", "volume", "issue", "page",
+    "chapter_number", "number", "publisher", "publisher_place", "edition", "version", "genre",
     "isbn", "article_number", "locator",
 )  # fmt: skip
 """What describes one publication: taken from one record together, never from several."""
