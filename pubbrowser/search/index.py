@@ -76,5 +76,5 @@ def _texts(work: Work) -> Iterator[tuple[str, str]]:
     year = str(record.issued.year) if record.issued else ""
     identifiers = f"{record.doi} {record.arxiv_id} {work.key}"
     links = " ".join(link.url.split("//", 1)[-1] for link in record.links)
-    other = (year, record.category, record.affiliation, identifiers, links, *record.notes)
-    yield "other", " ".join(other)
+    said = (record.genre, record.category, record.affiliation, *record.notes)
+    yield "other", " ".join((year, identifiers, links, *said))
