@@ -10,13 +10,15 @@ What stands where, beside the fields that are named alike:
 - container title: `journaltitle`, `booktitle`, `institution` of theses and reports,
   `organization` online, `eventtitle` of talks, `series` of a book, else `howpublished` (with
   the locator as printed)
-- collection title: `series`; issue: `number`, or `issue` where it is a word ("Spring")
-- pages: `pages`; article number: `eid`
+- collection title: `series`; collection number or number: `number`; issue: `number`, or `issue`
+  where it is a word ("Spring")
+- pages: `pages`; article number: `eid`; chapter number: `chapter`
 - arXiv number: `eprint` with `eprinttype = {arxiv}` and, where it is sure, `eprintclass`
 - publisher: `publisher`, `institution` of theses and reports, `organization` of what has no
   publisher in BibLaTeX, `holder` of a patent; place: `location`
 - edition: `edition`, as a number where it is one, else in its words
 - ISBN: `isbn`, the first of several: biber refuses a list
+- accessed: `urldate`; genre of theses and reports: `type`
 - DOI, address of the paper: `doi`, `url`, unescaped; no `url` that repeats the arXiv number
 - status: `pubstate` where it is one of BibLaTeX's, else `note` in full; own note: `note`
 - tags: `keywords`
@@ -75,6 +77,7 @@ _THESIS_TYPES: dict[facts.ThesisKind, str] = {
 }
 """Words that biblatex translates, or the words themselves."""
 _BOOKS = ("book", "collection", "proceedings")
+_WITH_CHAPTERS = (*_BOOKS, "incollection", "inproceedings", "thesis", "report")
 _PUBLISHERS = {
     "thesis": "institution",
     "report": "institution",
@@ -138,10 +141,7 @@ def _entry(work: Work) -> Entry:
     kind = _kind(record)
     fields = [
         ("author", name_list(record.author, record.authors_truncated, _NAMES)),
-        (
-            "editor",
-            name_list(record.editor, record.authors_truncated and not record.author, _NAMES),
-        ),
+        ("editor", name_list(record.editor, facts.editors_truncated(record), _NAMES)),
         ("title", protected(record.title, record.protected_words, unicode_letters)),
         *_where(record, kind),
         *_place_inside(record, kind),
@@ -151,6 +151,8 @@ def _entry(work: Work) -> Entry:
         ("isbn", _text(record.isbn[0] if record.isbn else "")),
         ("doi", doi_values.encode(facts.doi(record))),
         *_addresses(record),
+        ("urldate", facts.iso(record.accessed)),
+        ("version", _prose(record.version)),
         ("keywords", _text(", ".join(tag.replace(",", " ") for tag in work.tags))),
     ]
     return Entry(kind, [(name, _one_item(name, value)) for name, value in fields])
@@ -174,10 +176,11 @@ def _kind(record: Record) -> str:
 
 def _where(record: Record, kind: str) -> Iterator[Field]:
     """Give the fields that say where the work appeared; of two of one name the first counts."""
+    own_genre = _prose(facts.own_genre(record))
     if kind == "thesis":
-        yield "type", _THESIS_TYPES[facts.thesis_kind(record)]
+        yield "type", own_genre or _THESIS_TYPES[facts.thesis_kind(record)]
     if kind == "report":
-        yield "type", "techreport"
+        yield "type", own_genre or "techreport"
     publisher = _PUBLISHERS.get(kind, "publisher")
     if publisher == "institution":
         yield publisher, _prose(record.publisher)
@@ -201,11 +204,12 @@ def _container(record: Record, kind: str) -> str:
 def _place_inside(record: Record, kind: str) -> Iterator[Field]:
     if _is_numbered_preprint(record):
         return
-    number = record.issue or record.number
+    number = record.issue or facts.number(record)
     is_word = kind == "article" and len(number) > 3 and not re.search(r"\d", number)
     yield "volume", _text(facts.volume(record))
     yield "issue" if is_word else "number", _text(number)
     yield "eid", _text(record.article_number)
+    yield "chapter", _text(record.chapter_number) if kind in _WITH_CHAPTERS else ""
     yield "pages", _text(facts.page_range(record, "--"))
 
 

@@ -10,13 +10,16 @@ What stands where, beside the fields that are named alike:
 - container title: `journal`, `booktitle`, `school`, `institution`, `series` of a book,
   `howpublished` of what has no type of its own (with the locator as printed; where there is no
   container the publisher)
-- collection title: `series`; issue or number: `number`, left out where styles refuse it
-- pages or article number: `pages` ("206", "14:1--27")
+- collection title: `series`; issue, collection number or number: `number`, left out
+  where styles refuse it
+- pages or article number: `pages` ("206", "14:1--27"); chapter number: `chapter`, of a part of a
+  book that has no title of its own in an `@inbook`
 - arXiv number: `eprint`, `archivePrefix`, of preprints `journal = {arXiv preprint arXiv:ID}` as
   well; its class, where it is sure: `primaryClass`
 - edition: `edition`, as a word where it is a number ("Third"), without "edition", which styles add
 - publisher: `publisher`, or `school` and `institution`; place: `address`; ISBNs: "a, b"
-- DOI, address of the paper: `doi`, `url`, unescaped
+- DOI, address of the paper: `doi`, `url`, unescaped; accessed and version, which standard styles
+  ignore: `urldate`, `version`; genre of theses and reports: `type`
 - note and status: `note`
 
 Left out, because .bib files are copied into papers: abstract, tags, awards, links to code,
@@ -49,9 +52,14 @@ _TYPES = {
     "report": "techreport",
 }
 _THESES = ("phdthesis", "mastersthesis")
-_THESIS_TYPES = {"bachelor": "Bachelor's thesis", "habilitation": "Habilitation"}
+_THESIS_TYPES: dict[facts.ThesisKind, str] = {
+    "bachelor": "Bachelor's thesis",
+    "habilitation": "Habilitation",
+}
 """What `type` says of theses that BibTeX has no entries for."""
-_IN_BOOKS = ("inproceedings", "incollection", "book")
+_BOOKS = ("book", "inbook")
+_IN_BOOKS = ("inproceedings", "incollection", *_BOOKS)
+_WITH_CHAPTERS = ("inbook", "incollection")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS_OF_LABEL = 4
 
@@ -69,13 +77,13 @@ def _entry(work: Work) -> Entry:
     record = work.merged
     kind, where = _kind(record)
     author = name_list(record.author, record.authors_truncated, _PARTS)
-    editor = name_list(record.editor, record.authors_truncated and not record.author, _PARTS)
-    if kind == "book" and author:
+    editor = name_list(record.editor, facts.editors_truncated(record), _PARTS)
+    if kind in _BOOKS and author:
         editor = ""  # standard styles take one of them and warn of the other
     fields = [
         ("author", author),
         ("editor", editor),
-        ("key", "" if author or (editor and kind == "book") else _label(work)),
+        ("key", "" if author or (editor and kind in _BOOKS) else _label(work)),
         ("title", protected(record.title, record.protected_words)),
         *where,
         *_common(record, kind),
@@ -98,12 +106,18 @@ def _kind(record: Record) -> tuple[str, list[Field]]:
     if kind == "phdthesis":
         degree = facts.thesis_kind(record)
         kind = "mastersthesis" if degree in ("master", "bachelor") else kind
-        return kind, [("school", _institution(record)), ("type", _THESIS_TYPES.get(degree, ""))]
+        return kind, [("school", _institution(record)), ("type", _thesis_type(record, degree))]
     if kind == "techreport":
-        return kind, [("institution", _institution(record))]
+        genre = escape(facts.own_genre(record))
+        return kind, [("institution", _institution(record)), ("type", genre)]
     if kind == "book":
+        kind = "inbook" if facts.names_part_of_book(record) else kind
         return kind, [("series", venue)] if venue and not record.collection_title else []
     return kind, [("howpublished", _how_published(record))]
+
+
+def _thesis_type(record: Record, degree: facts.ThesisKind) -> str:
+    return escape(facts.own_genre(record)) or _THESIS_TYPES.get(degree, "")
 
 
 def _preprint(record: Record) -> tuple[str, list[Field]]:
@@ -153,6 +167,8 @@ def _common(record: Record, kind: str) -> Iterator[Field]:
     if kind != "misc":  # of which only preprints would have a number
         yield from _eprint(record)
     yield "url", verbatim(facts.address(record))
+    yield "urldate", facts.iso(record.accessed)
+    yield "version", escape(record.version)
     yield "note", escape(facts.remark(record))
 
 
@@ -162,11 +178,13 @@ def _place_inside(record: Record, kind: str) -> Iterator[Field]:
     Of books and what is inside them, standard styles print a volume or a number in a series,
     never both, and warn where there are both or a number without a series.
     """
-    volume, number = facts.volume(record), record.issue or record.number
+    volume, number = facts.volume(record), record.issue or facts.number(record)
     in_series = record.collection_title and not volume
     yield "volume", escape_text(volume)
     yield "number", escape_text(number) if kind not in _IN_BOOKS or in_series else ""
     yield "series", escape(record.collection_title)
+    if kind in _WITH_CHAPTERS:
+        yield "chapter", escape_text(record.chapter_number)
     yield "pages", escape_text(facts.pages(record, "--"))
 
 

@@ -12,12 +12,14 @@ from typing import Any
 
 from pubbrowser.citing.manner import Manner, Markup
 from pubbrowser.model import Corpus, Document, Person, Statistic, Work
-from pubbrowser.model.csl import to_csl
+from pubbrowser.model.csl import NUMBER_AS_PAGE, to_csl
 
 _NAMES_IN_CSL = {
     "container_title": "container-title",
     "collection_title": "collection-title",
+    "collection_number": "collection-number",
     "publisher_place": "publisher-place",
+    "chapter_number": "chapter-number",
     "isbn": "ISBN",
     "doi": "DOI",
     "url": "URL",
@@ -34,8 +36,10 @@ def csl_json(works: Sequence[Work]) -> str:
 def _item(work: Work) -> dict[str, Any]:
     """Give the CSL-JSON item of `work`, an article number as the page, where all styles look."""
     item = to_csl(work.merged, work.key)
-    if number := work.merged.article_number:
-        item.setdefault("page", number)
+    number = work.merged.article_number
+    if number and "page" not in item:
+        item["page"] = number
+        item["custom"][NUMBER_AS_PAGE] = True
     return item
 
 

@@ -11,7 +11,8 @@ import re
 from typing import Literal
 
 from pubbrowser.model import Date, Link, Record
-from pubbrowser.model.links import doi_of, link_kind
+from pubbrowser.model.links import doi_in, doi_of, link_kind
+from pubbrowser.model.records import TYPES_IN_SERIES
 
 ThesisKind = Literal["doctorate", "habilitation", "master", "bachelor"]
 _PROCEEDINGS = re.compile(
@@ -22,6 +23,12 @@ _PROCEEDINGS = re.compile(
 _MASTERS = re.compile(r"\b(master|magister|m\.?\s?sc|m\.?\s?a|diplom|laurea)\b|\bmaster", re.I)
 _BACHELORS = re.compile(r"\bbachelor|\b(b\.?\s?sc|b\.?\s?a)\b", re.IGNORECASE)
 _HABILITATION = re.compile(r"\bhabilitation", re.IGNORECASE)
+_PLAIN_GENRES = {
+    "thesis": (
+        "master's thesis", "bachelor's thesis", "phd thesis", "ph.d. thesis", "habilitation",
+    ),
+    "report": ("technical report", "report"),
+}  # fmt: skip
 _STATUS = re.compile(
     r"^\W*(accepted|to appear|in press|forthcoming|submitted|under review|in review|"
     r"in preparation|in revision|online first|ahead of print)\b",
@@ -29,7 +36,6 @@ _STATUS = re.compile(
 )
 _NO_PAGES = frozenset(("tba", "tbd", "to appear", "in press", "n/a", "na", "-", "–", "—"))
 _RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
-_DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 def is_proceedings(venue: str) -> bool:
@@ -37,22 +43,32 @@ def is_proceedings(venue: str) -> bool:
     return _PROCEEDINGS.search(venue) is not None
 
 
-def is_masters_thesis(record: Record) -> bool:
-    """Say whether a thesis is one of a lower degree than a doctorate, as far as it says."""
-    said = (record.section, record.locator, record.container_title, record.note, *record.notes)
-    return any(_MASTERS.search(text) for text in said)
-
-
 def thesis_kind(record: Record) -> ThesisKind:
-    """Say for which degree a thesis was written; a doctorate where nothing else is said."""
-    said = " ".join(
-        (record.section, record.locator, record.container_title, record.note, *record.notes)
-    )
+    """Say for which degree a thesis was written; a doctorate where nothing else is said.
+
+    Its genre decides, where it has one, else what stands around it.
+    """
+    said = record.genre or " ".join(_said(record))
     if _BACHELORS.search(said):
         return "bachelor"
     if _HABILITATION.search(said):
         return "habilitation"
-    return "master" if is_masters_thesis(record) else "doctorate"
+    return "master" if _MASTERS.search(said) else "doctorate"
+
+
+def _said(record: Record) -> tuple[str, ...]:
+    return record.section, record.locator, record.container_title, record.note, *record.notes
+
+
+def own_genre(record: Record) -> str:
+    """Give the genre of a thesis or report in its own words, "" where a format has its own."""
+    plain = record.genre.replace("’", "'").casefold() in _PLAIN_GENRES.get(record.type, ())
+    return "" if plain else record.genre
+
+
+def editors_truncated(record: Record) -> bool:
+    """Say whether the list of editors ends in "et al."."""
+    return record.editors_truncated or (record.authors_truncated and not record.author)
 
 
 def volume(record: Record) -> str:
@@ -65,6 +81,13 @@ def volume(record: Record) -> str:
     printed = record.volume.strip()
     repeats_year = record.issued is not None and printed == str(record.issued.year)
     return "" if repeats_year and record.type != "article-journal" else printed
+
+
+def number(record: Record) -> str:
+    """Give the number for formats that have one field for that of a work and in its series."""
+    if record.type in TYPES_IN_SERIES and record.collection_number:
+        return record.collection_number
+    return record.number
 
 
 def pages(record: Record, dash: str) -> str:
@@ -88,20 +111,30 @@ def page_range(record: Record, dash: str) -> str:
     return "" if printed.casefold() in _NO_PAGES else _RANGE.sub(dash, printed)
 
 
+def names_part_of_book(record: Record) -> bool:
+    """Say whether a chapter or pages of a book are meant; one number may say how long it is."""
+    is_range = _RANGE.search(page_range(record, "-")) is not None
+    return record.type == "book" and (is_range or bool(record.chapter_number))
+
+
 def iso_date(record: Record) -> str:
-    """Give the date in ISO 8601 as far as it is known and there is such a day, or ""."""
-    if not record.issued:
+    """Give the date of publication, as `iso` does."""
+    return iso(record.issued)
+
+
+def iso(date: Date | None) -> str:
+    """Give `date` in ISO 8601 as far as it is known and there is such a day, or ""."""
+    if not date:
         return ""
-    year, month, day = record.issued.year, record.issued.month, record.issued.day
-    if month and day > calendar.monthrange(year, month)[1]:
-        return Date(year, month).iso
-    return record.issued.iso
+    if date.month and date.day > calendar.monthrange(date.year, date.month)[1]:
+        return Date(date.year, date.month).iso
+    return date.iso
 
 
 def doi(record: Record) -> str:
     """Give the bare DOI of `record`, from its field or from a link to doi.org."""
-    if record.doi:
-        return _DOI_ADDRESS.sub("", record.doi.strip())
+    if found_doi := doi_in(record.doi):
+        return found_doi
     found = (doi_of(url) for url in (record.url, *(link.url for link in record.links)))
     return next(filter(None, found), "")
 

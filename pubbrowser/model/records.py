@@ -16,6 +16,8 @@ ItemType = Literal[
 ]  # fmt: skip
 """The CSL 1.0.2 types in use here. `article` is CSL's type for preprints."""
 ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
+TYPES_IN_SERIES = frozenset(("book", "chapter", "paper-conference"))
+"""Types whose number, where a series is named, is the one in the series ("BibTeXing", §3.2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +35,28 @@ class Record:
     issued: Date | None = None
     container_title: str = ""
     collection_title: str = ""
+    collection_number: str = ""
+    """The number of the work in the series `collection_title`."""
     volume: str = ""
     issue: str = ""
     page: str = ""
+    """Where the work stands; of a book, the pages of it that are meant, or how many it has."""
+    chapter_number: str = ""
+    """The chapter of a book that the work is, or that is meant."""
     number: str = ""
     publisher: str = ""
     publisher_place: str = ""
     edition: str = ""
     """As printed: "3rd", "Third", "3. Auflage"."""
+    version: str = ""
+    """Of software and the like: "1.2"."""
+    genre: str = ""
+    """What kind of thesis, report … it is, as printed: "Master's thesis", "Research Note"."""
     isbn: tuple[str, ...] = ()
     doi: str = ""
     url: str = ""
+    accessed: Date | None = None
+    """When `url` was looked at."""
     abstract: str = ""
     note: str = ""
     citation_key: str = ""
@@ -60,7 +73,9 @@ class Record:
     """arXiv subject class as printed: "LG", or "LG AI" where several are."""
     has_code: bool = False
     authors_truncated: bool = False
-    """The author list ends in "et al."."""
+    """The list of authors, or of editors where there are no authors, ends in "et al."."""
+    editors_truncated: bool = False
+    """The list of editors beside authors ends in "et al."."""
     abstract_truncated: bool = False
     year_inferred: bool = False
     """The date was printed without a year."""

@@ -52,8 +52,7 @@ def item(work: Work, owners: bool = False) -> Item:
             record.author, positions if has_authors else (), record.authors_truncated
         ),
         "editor": _names(
-            record.editor, () if has_authors else positions,
-            record.authors_truncated and not has_authors,
+            record.editor, () if has_authors else positions, facts.editors_truncated(record),
         ),
         "DOI": facts.doi(record),
         "URL": facts.address(record),
@@ -62,11 +61,16 @@ def item(work: Work, owners: bool = False) -> Item:
         "publisher-place": rich(record.publisher_place),
         "edition": rich(str(edition_number(record.edition) or record.edition)),
         "collection-title": rich(record.collection_title),
+        "collection-number": record.collection_number,
+        "version": rich(record.version),
+        "genre": rich(record.genre),
     }  # fmt: skip
     if record.issued:
         made["issued"] = {"date-parts": [record.issued.parts]}
     elif status := facts.status(record):
         made["status"] = status
+    if record.accessed:
+        made["accessed"] = {"date-parts": [record.accessed.parts]}
     made |= _of_kind(record, kind)
     return {name: value for name, value in made.items() if value}
 
@@ -92,7 +96,8 @@ def _of_kind(record: Record, kind: str) -> Item:
         return _preprint(record, venue)
     if kind == "thesis":
         school = rich(record.publisher) or venue
-        return {"genre": _DEGREES[facts.thesis_kind(record)], "publisher": school}
+        genre = rich(facts.own_genre(record)) or _DEGREES[facts.thesis_kind(record)]
+        return {"genre": genre, "publisher": school}
     if kind == "speech":
         return {"event-title": venue, "event": venue, "event-place": rich(record.publisher_place)}
     if kind == "report":
@@ -102,6 +107,8 @@ def _of_kind(record: Record, kind: str) -> Item:
             "container-title": venue,
             "volume": facts.volume(record),
             "number": record.number,
+            "chapter-number": record.chapter_number,
+            "page": facts.pages(record, "–") if facts.names_part_of_book(record) else "",
         }
     pages = facts.pages(record, "–")
     volume = facts.volume(record)
@@ -110,6 +117,7 @@ def _of_kind(record: Record, kind: str) -> Item:
         "volume": volume,
         "issue": record.issue,
         "page": pages,
+        "chapter-number": record.chapter_number,
         "number": _article_number(record) if kind == "article-journal" else record.number,
     }
     unread = record.type == "document" and not (volume or record.issue or pages)

@@ -14,11 +14,14 @@ from typing import Any
 from pubbrowser.model import Date, Document, Problem, Record, Statistic
 from pubbrowser.model.csl import from_csl
 from pubbrowser.model.keys import legal_key
+from pubbrowser.model.links import doi_in
+from pubbrowser.readers.corpus_file.cut_lists import without_others
 from pubbrowser.readers.corpus_file.foreign import completed
 from pubbrowser.readers.corpus_file.issued import read_issued
 from pubbrowser.readers.notation.json_text import plain, read_json
 from pubbrowser.readers.notation.marked import Entry, NotationError, Shape
 from pubbrowser.readers.reader import ReadError, Text
+from pubbrowser.readers.wording import no_doi
 from pubbrowser.text import clean_block, clean_line
 
 _FORMAT = "corpus"
@@ -152,16 +155,27 @@ class _Reading:
             self._leave_out(entry, "a CSL-JSON item")
             return None
         cleaned = _cleaned_item(item)
-        record = from_csl(cleaned, entry.line)
+        record = without_others(from_csl(cleaned, entry.line))
         if foreign:
             record = completed(record, cleaned)
         self._check_key(record)
         issued, remark, problem = read_issued(cleaned.get("issued"))
         if problem:
             self._problems.append(Problem(entry.line, problem))
+        accessed = read_issued(cleaned.get("accessed"))
+        if unread := accessed.problem or accessed.remark:
+            self._problems.append(Problem(entry.line, f"accessed: {unread}"))
         is_new = remark and remark not in record.notes
         notes = (*record.notes, remark) if is_new else record.notes
-        return replace(record, issued=issued, notes=notes)
+        return replace(
+            record, issued=issued, accessed=accessed.date, notes=notes, doi=self._doi(record)
+        )
+
+    def _doi(self, record: Record) -> str:
+        doi = doi_in(record.doi)
+        if record.doi and not doi:
+            self._problems.append(Problem(record.line, no_doi(record.doi)))
+        return doi
 
     def _check_key(self, record: Record) -> None:
         key, legal = record.citation_key, legal_key(record.citation_key)

@@ -48,6 +48,13 @@ def test_a_chapter(cite: Cite) -> None:
     )
 
 
+def test_a_part_of_a_book_without_a_title_of_its_own(cite: Cite) -> None:
+    fields: dict[str, Any] = {**MOSS, "type": "book", "publisher": "Tallpress"}
+    part = cite(**fields, page="193-209", chapter_number="7")
+    assert part == "Berg, K.-R. (2019). Moss (pp. 193–209). Tallpress."
+    assert cite(**fields, page="543") == "Berg, K.-R. (2019). Moss. Tallpress."
+
+
 def test_a_paper_in_proceedings_whose_volume_is_only_the_year(cite: Cite) -> None:
     text = cite(**MOSS, type="paper-conference", container_title="Proceedings of MossConf",
                 volume="2019", page="1-2")  # fmt: skip
@@ -69,6 +76,16 @@ def test_a_preprint(cite: Cite) -> None:
         ({"type": "thesis", "notes": ("Bachelor thesis",)}, "Moss [Bachelor’s thesis]."),
         ({"type": "report", "number": "7", "publisher": "Hull"}, "Moss (No. 7). Hull."),
         ({"type": "software", "publisher": "Hull"}, "Moss [Computer software]. Hull."),
+        (
+            {"type": "software", "publisher": "Hull", "version": "1.2"},
+            "Moss (Version 1.2) [Computer software]. Hull.",
+        ),
+        ({"type": "thesis", "genre": "Dissertation"}, "Moss [Dissertation]."),
+        ({"type": "thesis", "genre": "PhD thesis"}, "Moss [Doctoral dissertation]."),
+        (
+            {"type": "report", "number": "7", "publisher": "Hull", "genre": "Research Note"},
+            "Moss (Research Note No. 7). Hull.",
+        ),
         ({"type": "book", "publisher": "Tallpress"}, "Moss. Tallpress."),
         ({"type": "document", "container_title": "Wall", "locator": "3:4"}, "Moss. Wall, 3:4."),
         ({"type": "document", "container_title": "Moss Workshop"}, "Moss. Moss Workshop."),

@@ -92,6 +92,26 @@ def test_doi_and_address_are_the_papers_own(make_work: Make) -> None:
     assert "URL" not in _item(make_work, title="T", links=links[:1])
 
 
+def test_chapters_have_their_number(make_work: Make) -> None:
+    for kind in ("chapter", "book"):
+        assert _item(make_work, type=kind, chapter_number="7")["chapter-number"] == "7"
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("chicago-author-date", "Vol. 2. Green Things 5. Tallpress."),
+        ("ieee", "in Green Things, no. 5"),
+    ],
+)
+def test_the_number_in_a_series_is_told(style: str, expected: str, make_work: Make) -> None:
+    work = make_work(
+        type="book", title="Moss", collection_title="Green Things", collection_number="5",
+        volume="2", publisher="Tallpress",
+    )  # fmt: skip
+    assert expected in reference(work, style)
+
+
 def test_theses_name_their_degree_and_school(make_work: Make) -> None:
     made = _item(make_work, type="thesis", container_title="Hull", notes=("MSc",))
     assert (made["genre"], made["publisher"]) == ("Master’s thesis", "Hull")
@@ -108,6 +128,19 @@ def test_a_list_that_was_cut_is_marked(make_work: Make) -> None:
     assert made["author"][-1] == {"et-al": True}
     of_editors = _item(make_work, editor=["Berg, A"], authors_truncated=True)
     assert of_editors["editor"][-1] == {"et-al": True}
+
+
+def test_a_list_of_editors_beside_authors_that_was_cut_is_marked(make_work: Make) -> None:
+    made = _item(make_work, author=["Berg, A"], editor=["Fern, B"], editors_truncated=True)
+    assert {"et-al": True} not in made["author"]
+    assert made["editor"][-1] == {"et-al": True}
+
+
+def test_ieee_says_when_a_page_was_looked_at(make_work: Make) -> None:
+    work = make_work(
+        type="webpage", title="Moss", url="https://moss.example/", accessed=Date(2020, 5, 1)
+    )
+    assert "Accessed: May 01, 2020." in reference(work, "ieee")
 
 
 def test_owners_are_marked_on_request(make_work: Make) -> None:

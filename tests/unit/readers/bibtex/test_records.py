@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pubbrowser.model import Name
+from pubbrowser.model import Date, Name
 from tests.unit.readers.bibtex.reading import read, read_one
 
 TYPES = {
@@ -84,11 +84,43 @@ def test_an_eprint_of_another_archive_is_no_number_of_arxiv() -> None:
 
 def test_theses_and_reports_have_institutions() -> None:
     thesis = read_one("@mastersthesis{a, title={T}, school={MIT}, address={Cambridge}}")
-    assert (thesis.publisher, thesis.notes) == ("MIT", ("Master's thesis",))
+    assert (thesis.publisher, thesis.genre) == ("MIT", "Master's thesis")
     thesis = read_one("@thesis{a, title={T}, type={phdthesis}, institution={MIT}}")
-    assert (thesis.publisher, thesis.notes) == ("MIT", ())
+    assert (thesis.publisher, thesis.genre) == ("MIT", "")
     report = read_one("@techreport{a, title={T}, institution={I}, number={TR-1}, type={Memo}}")
-    assert (report.publisher, report.number, report.notes) == ("I", "TR-1", ("Memo",))
+    assert (report.publisher, report.number, report.genre) == ("I", "TR-1", "Memo")
+
+
+@pytest.mark.parametrize(
+    ("entry", "genre"),
+    [
+        ("@phdthesis{a, title={T}, type={Dissertation}}", "Dissertation"),
+        ("@thesis{a, title={T}, type={mathesis}}", "Master's thesis"),
+        ("@mastersthesis{a, title={T}, type={Diplomarbeit}}", "Diplomarbeit"),
+        ("@phdthesis{a, title={T}, type={PhD thesis}}", ""),
+        ("@techreport{a, title={T}, type={Technical Report}}", ""),
+    ],
+)
+def test_the_kind_of_a_thesis_or_report(entry: str, genre: str) -> None:
+    record = read_one(entry)
+    assert (record.genre, record.notes) == (genre, ())
+
+
+def test_when_an_address_was_looked_at_and_the_version() -> None:
+    record = read_one("@online{a, title={T}, urldate={2020-05-01}, version={1.2}}")
+    assert (record.accessed, record.version) == (Date(2020, 5, 1), "1.2")
+    assert read_one("@misc{a, title={T}, lastchecked={3 May 2019}}").accessed == Date(2019, 5, 3)
+    document = read("@misc{a, title={T},\nurldate={yesterday}}")
+    assert [problem.message for problem in document.problems] == [
+        'urldate: "yesterday" is no date that can be read'
+    ]
+
+
+def test_a_cut_list_of_editors_is_told_from_that_of_authors() -> None:
+    beside = read_one("@book{a, title={T}, author={Doe, J.}, editor={Bell, A. and others}}")
+    assert (beside.authors_truncated, beside.editors_truncated) == (False, True)
+    alone = read_one("@book{a, title={T}, editor={Bell, A. and others}}")
+    assert (alone.authors_truncated, alone.editors_truncated) == (True, False)
 
 
 def test_what_has_no_field_becomes_a_note() -> None:
@@ -194,3 +226,24 @@ def test_records_come_in_the_order_of_the_file() -> None:
 def test_what_is_on_arxiv_alone_is_a_preprint(kind: str, fields: str) -> None:
     record = read_one(f"@{kind}{{a, title={{T}}, {fields}}}")
     assert (record.type, record.arxiv_id) == ("article", "1706.03762")
+
+
+def test_the_title_of_an_inbook_without_a_booktitle_is_that_of_the_book() -> None:
+    record = read_one("@inbook{a, title={Algebra}, author={Lang, S.}, chapter=7, pages={12--34}}")
+    assert (record.type, record.title) == ("book", "Algebra")
+    assert (record.chapter_number, record.page, record.notes) == ("7", "12–34", ())
+    chapter = read_one("@inbook{a, title={Rings}, booktitle={Algebra}, pages={12--34}}")
+    assert (chapter.type, chapter.container_title) == ("chapter", "Algebra")
+
+
+def test_the_chapter_of_a_collection_is_kept() -> None:
+    record = read_one("@incollection{a, title={T}, booktitle={B}, chapter={7}}")
+    assert (record.type, record.chapter_number, record.notes) == ("chapter", "7", ())
+
+
+def test_the_number_of_a_book_in_a_series_is_that_in_the_series() -> None:
+    book = read_one("@book{a, title={T}, series={S}, number=5, volume=2}")
+    assert (book.collection_title, book.collection_number) == ("S", "5")
+    assert (book.volume, book.number) == ("2", "")
+    report = read_one("@techreport{a, title={T}, series={S}, number=5}")
+    assert (report.collection_number, report.number) == ("", "5")
