@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pubbrowser.model.tags import Pair, pairs, replaced, without_tags
+
 
 class Segment(NamedTuple):
     """A stretch of a title: plain text, or the inside of one pair of dollar signs."""
@@ -20,8 +22,7 @@ class Segment(NamedTuple):
 
 
 _MATH = re.compile(r"(?<!\\)\$((?:\\.|[^$\\])+)\$(?!\d)")
-_RAISED = re.compile(r"<(su[bp])>([^<>${}\\]*)</\1>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:i|b|em|strong|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
+_NOT_RAISED = re.compile(r"[<>${}\\]")
 _SIGN = re.compile(r"[\\^_{}=+*/<>|]|[^\x00-\x7f]")
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{4,}")
 _NO_MATH = re.compile(
@@ -68,10 +69,10 @@ def segments(text: str) -> Iterator[Segment]:
 
     A pair of dollar signs holds math when there is no space inside of either sign, no digit
     follows (both pandoc's rule for `tex_math_dollars`), braces are balanced and the inside
-    looks like math; other dollar signs are dollars ("from $5 to $10"). HTML tags go: <sup> and
-    <sub> become math, the others leave their text.
+    looks like math; other dollar signs are dollars ("from $5 to $10"). HTML tags that have a
+    partner go: <sup> and <sub> become math, the others leave their text.
     """
-    text = _TAG.sub("", _RAISED.sub(_raised_as_math, text))
+    text = _without_tags(text)
     start = 0
     position = 0
     while found := _MATH.search(text, position):
@@ -101,12 +102,30 @@ def balanced(text: str) -> bool:
     return depth == 0
 
 
-def _raised_as_math(found: re.Match[str]) -> str:
-    inside = found[2]
-    if not inside.strip():
-        return inside
+def _without_tags(text: str) -> str:
+    """Give `text` without its tags; what they raise or lower becomes math."""
+    if "</" not in text:
+        return text
+    changes = []
+    done = 0
+    for pair in pairs(text):
+        if pair.start < done:
+            continue
+        if raised := _raised_as_math(pair, text):
+            changes.append((pair.start, pair.stop, raised))
+            done = pair.stop
+        else:
+            changes += [(pair.start, pair.inside, ""), (pair.end, pair.stop, "")]
+    return replaced(text, sorted(changes))
+
+
+def _raised_as_math(pair: Pair, text: str) -> str:
+    """Give what `pair` raises or lowers as math, "" where it does not or math cannot say it."""
+    inside = without_tags(text[pair.inside : pair.end])
+    if pair.name not in ("sup", "sub") or not inside.strip() or _NOT_RAISED.search(inside):
+        return ""
     letters = inside if not inside.isalpha() else rf"\mathrm{{{inside}}}"
-    return f"${'^' if found[1].lower() == 'sup' else '_'}{{{letters}}}$"
+    return f"${'^' if pair.name == 'sup' else '_'}{{{letters}}}$"
 
 
 def _looks_like_math(inside: str) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pubbrowser.citing.latex import Letters, ascii_letters, curl_quotes, escape_text, math
 from pubbrowser.citing.markup import segments
 from pubbrowser.citing.protection import CLOSE, OPEN, with_protection
+from pubbrowser.model.tags import replaced, tag_spans
 
 _SIGN = re.compile(f"([{OPEN}{CLOSE}])")
 _PARTS = re.compile(r"[\s/\u2010-\u2015-]+")
@@ -31,7 +32,7 @@ def protected(title: str, words: Sequence[str] = (), letters: Letters = ascii_le
     """
     pieces: list[str] = []
     inside: list[str] | None = None
-    for segment in segments(with_protection(title, words, curl_quotes(title))):
+    for segment in segments(with_protection(title, words, _curled(title))):
         if segment.is_math:
             latex = math(segment.text, letters)
             if inside is None:
@@ -50,6 +51,12 @@ def protected(title: str, words: Sequence[str] = (), letters: Letters = ascii_le
             elif text:
                 pieces.append(_protected_text(text, letters, at_start=not pieces))
     return "".join(pieces)
+
+
+def _curled(title: str) -> str:
+    """Give `title` with curly quotation marks, but for those of tags."""
+    curled = curl_quotes(title)
+    return replaced(curled, [(*span, title[slice(*span)]) for span in tag_spans(title)])
 
 
 def _group(latex: str) -> str:

@@ -66,6 +66,12 @@ def test_what_latex_has_no_form_for_stays(text: str) -> None:
         (r"$\mathbb{R}^n$", r"$\mathbf{R}^n$", "Rⁿ"),
         ("CO<sub>2</sub> and x<sup>k</sup>", r"CO$_{2}$ and x$^{\mathrm{k}}$", "CO₂ and xᵏ"),
         ("in <i>E. coli</i>", "in E. coli", "in E. coli"),
+        ("H<sub><i>n</i></sub>", r"H$_{\mathrm{n}}$", "Hₙ"),
+        (
+            "if p<0.05 in a<b and c>d",
+            r"if p{\textless}0.05 in a{\textless}b and c{\textgreater}d",
+            "if p<0.05 in a<b and c>d",
+        ),
     ],
 )
 def test_math_and_marks_in_titles(text: str, latex: str, shown: str) -> None:
