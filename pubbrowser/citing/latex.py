@@ -12,7 +12,8 @@ import unicodedata
 from collections.abc import Callable
 
 from pubbrowser.citing.latex_math import can_be_set, escape_math, joined, script
-from pubbrowser.citing.markup import GREEK, SYMBOLS, plain, segments
+from pubbrowser.citing.markup import plain, segments
+from pubbrowser.citing.math_letters import GREEK, SYMBOLS
 
 Letters = Callable[[str], str]
 """Turns text that holds neither math nor Greek into LaTeX."""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from pubbrowser.citing.markup import GREEK, SYMBOLS
+from pubbrowser.citing.math_letters import GREEK, SYMBOLS
 
 _KERNELS = {
     "text": "mathrm", "textsc": "mathrm", "operatorname": "mathrm", "mathbb": "mathbf",
