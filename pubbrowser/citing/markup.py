@@ -29,7 +29,7 @@ _SIGN = re.compile(r"[\\^_{}=+*/<>|]|[^\x00-\x7f]")
 _COMMAND = re.compile(r"\\[A-Za-z]")
 _WORD = re.compile(r"(?<![\\A-Za-z])[A-Za-z]{4,}")
 _NO_MATH = re.compile(
-    r"[\"`@]|(?<!\\)[#%&]"  # text, or an error in math
+    r"[\"`@]|(?<!\\)(?:\\\\)*[#%&]"  # text, or an error in math
     r"|\\[^A-Za-z{}|,;:!>/ _$#%&\\]"  # accents, which math writes otherwise
     r"|[\^_]\s*(?:$|[\^_}~])"  # a script of nothing
     r"|([\^_])(?:\{[^{}]*\}|\\[A-Za-z]+|[^{}\\])\s*\1"  # two scripts in one place

@@ -113,7 +113,7 @@ def root(inside: Sequence[Atom], index: str) -> str:
     """Give "√s", "√(x+1)", "∛2"; `index` says which root, "" for the square root."""
     text = joined(inside).strip()
     sign = _ROOTS.get(index) or f"{scripted('^', index).removeprefix('^')}√"
-    one = len(_solid(inside)) == 1 and inside[0].kind != "fraction"
+    one = len(_solid(inside)) == 1 and not _is_fraction(inside)
     alone = text.replace(".", "").isdigit() or (one and not is_compound(inside))
     alone |= _in_parentheses(text)
     return f"{sign}{text}" if alone else f"{sign}({text})"
@@ -132,7 +132,11 @@ def accented(command: str, text: str) -> Atom | None:
 
 def _operand(atoms: Sequence[Atom]) -> str:
     text = joined(atoms).strip()
-    return f"({text})" if is_compound(atoms) or _solid(atoms)[0].kind == "fraction" else text
+    return f"({text})" if is_compound(atoms) or _is_fraction(atoms) else text
+
+
+def _is_fraction(atoms: Sequence[Atom]) -> bool:
+    return any(atom.kind == "fraction" for atom in atoms)
 
 
 def _solid(atoms: Sequence[Atom]) -> list[Atom]:

@@ -38,6 +38,7 @@ _SINGLE_QUOTED = re.compile(r"‘([^‘']*)'(?!\w)")
 _TO_DOLLAR = re.compile(r"((?:\\.|[^\\$])*+)\$", re.DOTALL)
 _TO_DOLLARS = re.compile(r"((?:\\.|[^\\$])*+)\$\$", re.DOTALL)
 _PARENTHESES_OF_MATH = re.compile(r"(\\\\)|\\[()\[\]]")
+_WORDS = re.compile(r"[^\\^_{}=+*/<>|$]*[A-Za-z]{4}[^\\^_{}=+*/<>|$]*", re.ASCII)
 _DIGITS = re.compile(r"\d+")
 _BRACES = re.compile(r"[{}]")
 _ESCAPED = re.compile(r"\\([%_#&~$^{}])")
@@ -189,8 +190,11 @@ class _Decoder:
         return token.end()
 
     def _print_math(self, math: str) -> None:
-        if math:
+        # In titles spaces beside dollar signs, and words between them, are text.
+        if math := math.strip():
             sign = MATH_SIGNS.get(math)
+            if _WORDS.fullmatch(math):
+                math = f"{{{math}}}"
             self._print(sign or f"${math}$")
             self._behind_math = not sign
 

@@ -58,12 +58,12 @@ def test_what_latex_has_no_form_for_stays(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "latex", "shown"),
     [
-        (r"ECQ$^{\text{x}}$: a", r"ECQ$^{\mathrm{x}}$: a", "ECQˣ: a"),
+        (r"ECQ$^{\text{x}}$: a", r"ECQ$^{\text{x}}$: a", "ECQˣ: a"),
         ("$α$-TCAV", r"$\alpha$-TCAV", "α-TCAV"),
         ("$αβx$", r"$\alpha\beta x$", "αβx"),
         ("an $O(n^2)$ bound", "an $O(n^2)$ bound", "an O(n²) bound"),
         (r"$\{a\}_{ij}$", r"$\{a\}_{ij}$", "{a}ᵢⱼ"),
-        (r"$\mathbb{R}^n$", r"$\mathbf{R}^n$", "ℝⁿ"),
+        (r"$\mathbb{R}^n$", r"$\mathbb{R}^n$", "ℝⁿ"),
         ("CO<sub>2</sub> and x<sup>k</sup>", r"CO$_{2}$ and x$^{\mathrm{k}}$", "CO₂ and xᵏ"),
         ("in <i>E. coli</i>", "in E. coli", "in E. coli"),
         ("H<sub><i>n</i></sub>", r"H$_{\mathrm{n}}$", "Hₙ"),
@@ -111,7 +111,7 @@ def test_dollars_are_no_math(text: str) -> None:
         ("A Theory of K-means", "A Theory of {K}-means"),
         ("Über Öl and ÜBER", r'{\"U}ber {\"O}l and {{\"U}BER}'),
         ("Δt and $\\Delta$ and $\\alpha$", r"{$\Delta$}t and {$\Delta$} and $\alpha$"),
-        (r"ECQ$^{\text{x}}$: a", r"{ECQ}$^{\mathrm{x}}$: a"),
+        (r"ECQ$^{\text{x}}$: a", r"{ECQ}$^{\text{x}}$: a"),
         ("Learning «DAG» {sets}", r"Learning {\guillemotleft}{DAG}{\guillemotright} "
          r"{\textbraceleft}sets{\textbraceright}"),
         ("😀", "😀"),
@@ -143,8 +143,6 @@ def test_letters_of_european_names_become_ascii(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "latex"),
     [
-        (r"a $\foo{x}$ b", r"a {\textbackslash}foo{\textbraceleft}x{\textbraceright} b"),
-        (r"a $\mathfrak{g}$ b", "a g b"),
         (r"a $\frac{1}$ b", r"a {\textbackslash}frac{\textbraceleft}1{\textbraceright} b"),
         (r"a $\left(x$ b", "a (x b"),
         (r"a $\mathbf$ b", r"a {\textbackslash}mathbf b"),

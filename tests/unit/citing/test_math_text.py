@@ -152,8 +152,11 @@ def test_depth_has_no_limit(part: str) -> None:
     assert "x" in math_as_text(math)
 
 
-@given(st.text(st.sampled_from(["\\", "{", "}", "^", "_", " ", "a", "1", "[", "]", "-", "~"])))
-def test_letters_are_never_lost(math: str) -> None:
+_PIECES = r"\ { } ^ _ a 1 [ ] - ~ \frac \sqrt \hat \rm \log \to \quad \not \mathbb \x \left"
+
+
+@given(st.lists(st.sampled_from([*_PIECES.split(), " "])).map("".join))
+def test_digits_are_never_lost(math: str) -> None:
     shown = math_as_text(math)
     assert sum(map(shown.count, "1¹₁")) == math.count("1")
 
