@@ -36,15 +36,16 @@ _NO_MATH = re.compile(
 )
 
 
-def segments(text: str) -> Iterator[Segment]:
+def segments(text: str, italics: tuple[str, str] = ("", "")) -> Iterator[Segment]:
     """Give `text` as stretches of plain text and of math, in order; empty ones are left out.
 
     A pair of dollar signs holds math when there is no space inside of either sign, no digit
     follows where it has no command (both as pandoc's `tex_math_dollars`), braces are balanced
     and the inside looks like math; other dollar signs are dollars ("from $5 to $10"). HTML tags
-    that have a partner go: <sup> and <sub> become math, the others leave their text.
+    that have a partner go: <sup> and <sub> become math, the others leave their text; `italics`
+    stand where <i> and <em> begin and end.
     """
-    text = _without_tags(text)
+    text = _without_tags(text, italics)
     start = 0
     position = 0
     while found := _MATH.search(text, position):
@@ -75,8 +76,8 @@ def balanced(text: str) -> bool:
     return depth == 0
 
 
-def _without_tags(text: str) -> str:
-    """Give `text` without its tags; what they raise or lower becomes math."""
+def _without_tags(text: str, italics: tuple[str, str]) -> str:
+    """Give `text` with `italics` for those tags; what is raised or lowered becomes math."""
     if "</" not in text:
         return text
     changes = []
@@ -88,7 +89,8 @@ def _without_tags(text: str) -> str:
             changes.append((pair.start, pair.stop, raised))
             done = pair.stop
         else:
-            changes += [(pair.start, pair.inside, ""), (pair.end, pair.stop, "")]
+            before, after = italics if pair.name in ("i", "em") else ("", "")
+            changes += [(pair.start, pair.inside, before), (pair.end, pair.stop, after)]
     return replaced(text, sorted(changes))
 
 

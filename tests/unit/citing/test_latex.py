@@ -114,6 +114,10 @@ def test_dollars_are_no_math(text: str) -> None:
         (r"ECQ$^{\text{x}}$: a", r"{ECQ}$^{\text{x}}$: a"),
         ("Learning «DAG» {sets}", r"Learning {\guillemotleft}{DAG}{\guillemotright} "
          r"{\textbraceleft}sets{\textbraceright}"),
+        ("On <i>E. coli</i> BERT", r"On \emph{E. coli} {BERT}"),
+        ("<em>In vivo</em> <i> </i>", r"\emph{In vivo}  "),
+        ("<i>a <i>b</i></i>", r"\emph{a \emph{b}}"),
+        ("<i>& Co</i> <b>x</b> <i>y", r"\emph{{}\& Co} x {\textless}i{\textgreater}y"),
         ("😀", "😀"),
         ("", ""),
     ],
@@ -122,10 +126,12 @@ def test_titles_keep_the_capitals_that_matter(title: str, latex: str) -> None:
     assert protected(title) == latex
 
 
+pieces = ["<i>", "</i>", "<sub>", "</sub>", "<em>", "</em>", *r"{}\$^_<>/aB "]
+tagged = st.lists(st.sampled_from(pieces)).map("".join)
 tricky = st.text(st.sampled_from("ab A{}$\\^_~%&#<>\"'-–α²₂½ü\u0301\u0323İıßﬁ“„«日😀 Ω1"))
 
 
-@given(st.one_of(st.text(), tricky))
+@given(st.one_of(st.text(), tricky, tagged))
 def test_braces_are_balanced_whatever_comes(text: str) -> None:
     assert balanced(escape(text))
     assert balanced(protected(text))
