@@ -37,6 +37,7 @@ _TOKEN = re.compile(
 )
 _RUNS = {"~": " ", "``": "“", "''": "”", "`": "‘", "--": "–", "---": "—", "?`": "¿", "!`": "¡"}
 _SINGLE_QUOTED = re.compile(r"‘([^‘']*)'(?!\w)")
+_IN_BACKTICKS = re.compile(r"(?<!\w)‘(?=\S)([^‘’']*)(?<=\S)‘(?!\w)")
 _TO_DOLLAR = re.compile(r"((?:\\.|[^\\$])*+)\$", re.DOTALL)
 _TO_DOLLARS = re.compile(r"((?:\\.|[^\\$])*+)\$\$", re.DOTALL)
 _PARENTHESES_OF_MATH = re.compile(r"(\\\\)|\\[()\[\]]")
@@ -109,8 +110,9 @@ class _Decoder:
                 self._print(_RUNS[token[0]])
         self._print_marks()
         self._pieces += filter(None, reversed(self._closing))
-        text = "".join(self._pieces)
-        return unicodedata.normalize("NFC", _SINGLE_QUOTED.sub("‘\\1’", text))
+        text = _SINGLE_QUOTED.sub("‘\\1’", "".join(self._pieces))
+        # Code, as Markdown has it: nobody means two opening quotation marks.
+        return unicodedata.normalize("NFC", _IN_BACKTICKS.sub(r"`\1`", text))
 
     def _print(self, text: str) -> None:
         if self._marks and text:

@@ -113,3 +113,15 @@ def test_abstracts_keep_their_paragraphs_but_not_their_line_breaks() -> None:
 def test_italics_are_kept_where_they_are_asked_for(latex: str, text: str) -> None:
     assert decode(latex, italics=True) == text
     assert decode(latex) == without_tags(text)
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        ("`code` of `more code`, `so' and `this'", "`code` of `more code`, ‘so’ and ‘this’"),
+        ("a ` sign", "a ‘ sign"),
+        ("``so'' and ``that`` `", "“so” and “that“ ‘"),
+    ],
+)
+def test_pairs_of_backticks_are_as_typed(latex: str, text: str) -> None:
+    assert decode(latex) == text
