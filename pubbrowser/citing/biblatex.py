@@ -112,6 +112,11 @@ _NO_PART_OF_NAMES = str.maketrans("", "", "{}\\~^<>|")
 _WORD_OF_SIGNS = re.compile(r"\s[&%#$_]")
 
 
+def _title(record: Record) -> str:
+    words = record.protected_words
+    return protected(record.title, words, unicode_letters, commands_protect=False)
+
+
 def _name_part(text: str) -> str:
     text = " ".join(text.translate(_NO_PART_OF_NAMES).split())
     # Braced, "Berg & Co" has one initial; else the "&" would have one too.
@@ -142,7 +147,7 @@ def _entry(work: Work) -> Entry:
     fields = [
         ("author", name_list(record.author, record.authors_truncated, _NAMES)),
         ("editor", name_list(record.editor, facts.editors_truncated(record), _NAMES)),
-        ("title", protected(record.title, record.protected_words, unicode_letters)),
+        ("title", _title(record)),
         *_where(record, kind),
         *_place_inside(record, kind),
         ("date", facts.iso_date(record)),

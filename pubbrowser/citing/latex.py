@@ -2,7 +2,8 @@
 
 BibTeX 0.99 reads bytes: it sorts, lower-cases and abbreviates "ü" wrongly, while `{\\"u}`, its
 "special character", counts as the one letter that it is (Patashnik, "BibTeXing", 1988, §4).
-The output compiles with LaTeX's kernel; ogoneks, đ, ð, þ and guillemets need its T1 fonts.
+The output compiles with LaTeX's kernel, but for what math of titles needs (often amssymb);
+ogoneks, đ, ð, þ and guillemets need T1 fonts.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ import unicodedata
 from collections.abc import Callable
 
 from pubbrowser.citing.latex_math import can_be_set, escape_math, joined, script
-from pubbrowser.citing.markup import GREEK, SYMBOLS, plain, segments
+from pubbrowser.citing.markup import plain, segments
+from pubbrowser.citing.math_letters import GREEK, SYMBOLS
 
 Letters = Callable[[str], str]
 """Turns text that holds neither math nor Greek into LaTeX."""

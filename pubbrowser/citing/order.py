@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pubbrowser.citing.markup import plain
 from pubbrowser.model import Work
 from pubbrowser.text import fold
 
@@ -19,6 +20,6 @@ def in_order(works: Sequence[Work]) -> list[Work]:
 
 
 def _place(work: Work) -> tuple[object, ...]:
-    title = fold(work.merged.title)
+    title = fold(plain(work.merged.title))
     names = [fold(name.family or name.surname) for name in work.names[:1]]
     return (names or [title], work.year or 0, title, work.id)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pubbrowser.model.tags import pairs, tag_spans
+
 OPEN, CLOSE = "\ufdd2", "\ufdd3"
 """Signs around what is protected: two characters that Unicode keeps free for a program's use."""
 
 _MARKS = str.maketrans("", "", OPEN + CLOSE)
-_OPAQUE = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])+\$|<[^<>]*>")
-"""Math and tags, inside of which nothing begins or ends."""
-_TAG = re.compile(r"<(/?)([a-z]+)[^<>]*>", re.IGNORECASE)
+_MATH = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])+\$")
 _GOES_ON = r"[\w\u0300-\u036f]"
 
 
@@ -38,15 +38,17 @@ def with_protection(title: str, words: Sequence[str], shown: str = "") -> str:
 
 def _spans(title: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Give where the words stand, in order, no two overlapping."""
-    opaque = [found.span() for found in _OPAQUE.finditer(title)]
+    # Inside of math and of tags nothing begins or ends.
+    opaque = [found.span() for found in _MATH.finditer(title)]
+    tagged = pairs(title)
+    opaque += tag_spans(title)
     taken: list[tuple[int, int]] = []
     for word in sorted(filter(None, words), key=len, reverse=True):
-        if not _has_whole_tags(word):
-            continue
         for start, stop in _places(title, word):
             cuts = any(first < at < last for first, last in opaque for at in (start, stop))
             overlaps = any(start < last and first < stop for first, last in taken)
-            if not cuts and not overlaps:
+            parts = any((start <= tag.start < stop) != (start < tag.stop <= stop) for tag in tagged)
+            if not (cuts or overlaps or parts):
                 taken.append((start, stop))
     return sorted(taken)
 
@@ -56,13 +58,3 @@ def _places(title: str, word: str) -> Iterator[tuple[int, int]]:
     after = rf"(?!{_GOES_ON})" if re.match(_GOES_ON, word[-1]) else ""
     for found in re.finditer(f"{before}{re.escape(word)}{after}", title):
         yield found.span()
-
-
-def _has_whole_tags(word: str) -> bool:
-    open_: list[str] = []
-    for end, name in _TAG.findall(word):
-        if not end:
-            open_.append(name.lower())
-        elif not open_ or open_.pop() != name.lower():
-            return False
-    return not open_

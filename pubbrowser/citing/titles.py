@@ -14,42 +14,71 @@ from collections.abc import Sequence
 from pubbrowser.citing.latex import Letters, ascii_letters, curl_quotes, escape_text, math
 from pubbrowser.citing.markup import segments
 from pubbrowser.citing.protection import CLOSE, OPEN, with_protection
+from pubbrowser.model.tags import replaced, tag_spans
 
-_SIGN = re.compile(f"([{OPEN}{CLOSE}])")
+_ITALIC, _UPRIGHT = "\ufdd5", "\ufdd6"
+"""Two more characters that Unicode keeps free for a program's own use."""
+_FREE = str.maketrans("", "", _ITALIC + _UPRIGHT)
+_PARTNER = {OPEN: CLOSE, _ITALIC: _UPRIGHT}
+_SIGN = re.compile(f"([{OPEN}{CLOSE}{_ITALIC}{_UPRIGHT}])")
 _PARTS = re.compile(r"[\s/\u2010-\u2015-]+")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?[\u0300-\u036f]*", re.DOTALL)
 
 _MATH = re.compile(r"(?<!\\)\$(?:\\.|[^$\\])*\$")
 
 
-def protected(title: str, words: Sequence[str] = (), letters: Letters = ascii_letters) -> str:
+def protected(
+    title: str,
+    words: Sequence[str] = (),
+    letters: Letters = ascii_letters,
+    *,
+    commands_protect: bool = True,
+) -> str:
     """Give `title` as LaTeX with braces around the parts of words that keep their capitals.
 
     Hyphens, slashes and dashes separate parts: "XAI-based" becomes "{XAI}-based". The `words`,
-    words or phrases of the title, are in braces as a whole. `letters` says how text without
-    math is written.
+    words or phrases of the title, are in braces as a whole. <i> and <em> become `\\emph`.
+    `letters` says how text without math is written, `commands_protect` whether the argument of a
+    command keeps its capitals without further braces, as with BibTeX.
     """
-    pieces: list[str] = []
-    inside: list[str] | None = None
-    for segment in segments(with_protection(title, words, curl_quotes(title))):
+    # What is open, the outermost first: the sign that opened it, and what stands in it so far.
+    open_: list[tuple[str, list[str]]] = [("", [])]
+    shields = (OPEN, _ITALIC) if commands_protect else (OPEN,)
+    title = title.translate(_FREE)
+    shown = with_protection(title, words, _curled(title))
+    for segment in segments(shown, (_ITALIC, _UPRIGHT)):
         if segment.is_math:
             latex = math(segment.text, letters)
-            if inside is None:
-                pieces.append(_with_math_shielded(latex))
-            else:
-                inside.append(latex)
+            shielded = any(sign in shields for sign, _ in open_)
+            open_[-1][1].append(latex if shielded else _with_math_shielded(latex))
             continue
         for text in _SIGN.split(segment.text):
-            if text == OPEN:
-                inside = []
-            elif text == CLOSE:
-                pieces.append(_group("".join(inside or ())))
-                inside = None
-            elif inside is not None:
-                inside.append(escape_text(text, letters))
+            if text in _PARTNER:
+                open_.append((text, []))
+            elif text == _PARTNER.get(open_[-1][0]):
+                sign, pieces = open_.pop()
+                latex = "".join(pieces)
+                open_[-1][1].append(_group(latex) if sign == OPEN else _italic(latex))
+            elif text and any(sign in shields for sign, _ in open_):
+                open_[-1][1].append(escape_text(text, letters))
             elif text:
-                pieces.append(_protected_text(text, letters, at_start=not pieces))
-    return "".join(pieces)
+                at_start = not any(pieces for _, pieces in open_)
+                open_[-1][1].append(_protected_text(text, letters, at_start=at_start))
+    return "".join("".join(pieces) for _, pieces in open_)
+
+
+def _italic(latex: str) -> str:
+    r"""Give `latex` in italics; of `{\& Co}` BibTeX would lower the letters, as of `{\"O}`."""
+    if not latex.strip():
+        return latex
+    before = "{}" if latex.startswith("\\") else ""
+    return rf"\emph{{{before}{latex}}}"
+
+
+def _curled(title: str) -> str:
+    """Give `title` with curly quotation marks, but for those of tags."""
+    curled = curl_quotes(title)
+    return replaced(curled, [(*span, title[slice(*span)]) for span in tag_spans(title)])
 
 
 def _group(latex: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from pubbrowser.citing.markup import plain
 from pubbrowser.model import Work
 
 _GAP = "  "
@@ -20,7 +21,7 @@ def plain_rows(works: Iterable[Work]) -> Iterable[str]:
         authors = ", ".join(name.full for name in work.names)
         if authors and work.merged.authors_truncated:
             authors += " et al."
-        yield "\t".join((work.key, str(work.year or ""), authors, work.merged.title))
+        yield "\t".join((work.key, str(work.year or ""), authors, plain(work.merged.title)))
 
 
 def fitted_rows(works: Sequence[Work], width: int) -> Iterable[str]:
@@ -33,7 +34,7 @@ def fitted_rows(works: Sequence[Work], width: int) -> Iterable[str]:
             _fit(work.key, keys),
             f"{work.year or '':<4}",
             _fit(first_authors(work), people),
-            _fit(work.merged.title, title),
+            _fit(plain(work.merged.title), title),
         )
         yield _GAP.join(cells).rstrip()
 

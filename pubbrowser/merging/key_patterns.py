@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pubbrowser.model import Record
+from pubbrowser.model.tags import without_tags
 from pubbrowser.text import fold, words
 
 DEFAULT_PATTERN = "{family}{year}{word}"
@@ -112,7 +113,8 @@ def _year(record: Record) -> str:
 
 def _telling_words(record: Record, number: int) -> list[str]:
     """Give the first words of the title that are no function words, in ASCII lower case."""
-    title = list(filter(None, map(_ascii, words(record.title.replace("'", "").replace("’", "")))))
+    text = without_tags(record.title).replace("'", "").replace("’", "")
+    title = list(filter(None, map(_ascii, words(text))))
     telling = [word for word in title if len(word) > 1 and word not in _FUNCTION_WORDS] or title
     return telling[:number]
 

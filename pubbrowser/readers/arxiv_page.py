@@ -37,7 +37,7 @@ _SENTENCE_START = re.compile(r"(?:We|In this|This|The \w+ of|Recent|Here|Motivat
 
 _MATH = re.compile(r"(\$[^$]+\$)")
 _TAGS = re.compile(
-    r"</?(?:a|b|br|code|div|em|font|i|p|small|span|strong|sub|sup|tt|u)(?:\s[^<>]*)?/?>",
+    r"</?(?:a|b|br|code|div|em|font|i|p|small|span|strong|sub|sup|tt|u)(?:\s[^<>=]*=[^<>]*)?\s?/?>",
     re.IGNORECASE,
 )
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*\*|__|\*|_|`)(?=\S)([^*_`]+?)(?<=\S)\1(?![\w*_])")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import get_args
 
 from pubbrowser.model import Work
+from pubbrowser.model.tags import without_tags
 from pubbrowser.search.conditions import Having, ValueField
 
 TEXT_FIELDS = ("title", "author", "venue", "abstract", "other")
@@ -20,7 +21,7 @@ def texts(work: Work) -> dict[str, tuple[str, ...]]:
     """Give the texts of every field in `TEXT_FIELDS`; a phrase stands within one text."""
     record = work.merged
     return {
-        "title": (record.title,),
+        "title": (without_tags(record.title),),
         "author": tuple(name.full for name in work.names),
         "venue": (record.container_title, record.collection_title, record.publisher),
         "abstract": (record.abstract,),

@@ -7,6 +7,7 @@ from array import array
 import numpy as np
 
 from pubbrowser.model import Date, Work
+from pubbrowser.model.tags import without_tags
 from pubbrowser.search.arrays import NO_YEAR, Array
 from pubbrowser.text import fold
 
@@ -26,7 +27,7 @@ class WorkOrders:
         issued, names = work.merged.issued, work.names
         self._years.append(max(NO_YEAR, min(issued.year, -NO_YEAR - 1)) if issued else NO_YEAR)
         self._days.append(_day(issued) if issued else _NO_DAY)
-        self._titles.append(fold(work.merged.title).lstrip(" \"'([$"))
+        self._titles.append(fold(without_tags(work.merged.title)).lstrip(" \"'([$"))
         self._title_lengths.append(len(work.merged.title))
         # Works without authors come last: no folded name is above U+10FFFF.
         self._authors.append(fold(names[0].family or names[0].full) if names else "\U0010ffff")

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pubbrowser.citing.markup import plain
 from pubbrowser.merging import merge
 from pubbrowser.merging.corrections import (
     NO_CORRECTIONS,
@@ -146,7 +147,7 @@ def making_one(corpus: Corpus, numbers: Sequence[int]) -> Change:
         if len(set(work.people).intersection(numbers)) > 1:
             raise RefusedError(
                 f"{' and '.join(person.name.full for person in people)} stand together on "
-                f"“{work.merged.title}”; so they are not one person"
+                f"“{plain(work.merged.title)}”; so they are not one person"
             )
     fullest = max(people, key=lambda person: len(person.name.full))
     names = [fullest.name.full]

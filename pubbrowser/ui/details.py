@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.style import Style
 
 from pubbrowser.citing.completeness import missing
+from pubbrowser.citing.markup import plain
 from pubbrowser.model import Corpus, Finding, Link, Record, Source, Work
 from pubbrowser.search import Marks
 from pubbrowser.text import words
@@ -43,7 +44,7 @@ def details_of(
     record = work.merged
     links = wording.all_links(work)
     parts: list[Content] = [
-        marked(record.title or "(no title)", found, "bold"),
+        marked(plain(record.title) or "(no title)", found, "bold"),
         _people(work, corpus, found, chosen),
     ]
     if line := wording.publication_line(record):
@@ -240,4 +241,5 @@ def _said(record: Record, field: str) -> str:
         return ", ".join(name.full for name in record.author) + more
     value = getattr(record, field)
     # Abstracts are too long to compare; links, notes and numbers of all documents are kept.
-    return value if isinstance(value, str) and field != "abstract" else ""
+    text = value if isinstance(value, str) and field != "abstract" else ""
+    return plain(text) if field == "title" else text

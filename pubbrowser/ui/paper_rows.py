@@ -8,6 +8,7 @@ from typing import Literal
 
 from rich.cells import cell_len
 
+from pubbrowser.citing.markup import plain
 from pubbrowser.model import Work
 from pubbrowser.search import Marks
 from pubbrowser.search.conditions import Condition
@@ -78,7 +79,7 @@ def column_widths(width: int) -> tuple[int, int, int]:
 
 
 def _title(work: Work, cells: int, found: Marks) -> Column:
-    return _column("title", cells, work.merged.title or "(no title)", found)
+    return _column("title", cells, plain(work.merged.title) or "(no title)", found)
 
 
 def _column(

@@ -47,7 +47,7 @@ SHOWN = {
     _TITLES["math"]: "An O(n log n) bound, Rn aside, for α-TCAV and CO2",
     _TITLES["mathcapital"]: "Δ-Learning and K-Means of the L∞ kind",
     _TITLES["mathonly"]: "E=mc2",
-    _TITLES["mathpackages"]: "Of g, left(x and fraca at 20°ª",
+    _TITLES["mathpackages"]: "Of g, (x and \\frac{a} at 20°ª",
 }
 """What titles print that hold marks."""
 _NAMES: dict[str, tuple[Name, ...]] = {

@@ -62,7 +62,7 @@ def tex(tmp_path: Path) -> Tex:
 def document(tex: Tex, entries: str, preamble: str, body: str) -> str:
     return "\n".join(
         (
-            r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{url}",
+            r"\documentclass{article}\usepackage[T1]{fontenc}\usepackage{amsmath,amssymb,url}",
             preamble,
             *placeholders(tex, entries),
             r"\hbadness=10000 \vbadness=10000 \hfuzz=\maxdimen \vfuzz=\maxdimen",
@@ -85,7 +85,7 @@ def placeholders(tex: Tex, entries: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("style", ["plain", "abbrv", "alpha", "IEEEtran", "plainnat"])
 def test_bibtex_and_latex_take_every_entry(style: str, works: list[Work], tex: Tex) -> None:
-    needs("bibtex", "pdflatex", files=(f"{style}.bst", "natbib.sty", "url.sty"))
+    needs("bibtex", "pdflatex", files=(f"{style}.bst", "natbib.sty", "url.sty", "amssymb.sty"))
     entries = bibtex(works)
     tex.write("works.bib", entries)
     complaints = tex.bibtex([work.key for work in works], style)
@@ -138,7 +138,7 @@ ABBREVIATED = {
 
 @pytest.mark.parametrize("style", ["numeric", "authoryear"])
 def test_biber_and_latex_take_every_entry(style: str, works: list[Work], tex: Tex) -> None:
-    needs("biber", "pdflatex", files=("biblatex.sty",))
+    needs("biber", "pdflatex", files=("biblatex.sty", "amssymb.sty"))
     entries = biblatex(works)
     tex.write("works.bib", entries)
     cite = CITES["parencite"](works)
@@ -170,7 +170,7 @@ INVALID_ISBN = "ISBN '978-3-0' in entry 'book' is invalid"
 
 
 def test_the_page_shows_what_the_works_say(works: list[Work], tex: Tex) -> None:
-    needs("bibtex", "pdflatex", "pdftotext", files=("lmodern.sty",))
+    needs("bibtex", "pdflatex", "pdftotext", files=("lmodern.sty", "amssymb.sty"))
     entries = bibtex(works)
     tex.write("works.bib", entries)
     tex.bibtex([work.key for work in works], "plain")

@@ -12,6 +12,7 @@ from pubbrowser.system.browser import OpenResult
 from pubbrowser.system.clipboard import CopyResult
 from pubbrowser.ui.screens.chooser import ChooserScreen
 from pubbrowser.ui.screens.text import TextScreen
+from pubbrowser.ui.widgets.paper_list import PaperList
 from tests.ui.conftest import Open, Surroundings
 
 
@@ -203,3 +204,11 @@ async def test_nothing_chosen_is_said(open_browser: Open, surroundings: Surround
             await browser.press(key)
             assert browser.message == "No paper is chosen"
         assert surroundings.copied == surroundings.opened == []
+
+
+async def test_titles_are_shown_without_their_marks(open_browser: Open, tmp_path: Path) -> None:
+    path = tmp_path / "list.bib"
+    path.write_text(r"@misc{k, title = {\emph{E. coli} at $\sqrt{s}$}, year = 2020}", "utf-8")
+    async with open_browser([path]) as browser:
+        assert browser.details.startswith("E. coli at √s\n")
+        assert "E. coli at √s" in browser.screen.query_one(PaperList).render_line(0).text

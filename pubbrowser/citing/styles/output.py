@@ -8,7 +8,7 @@ from html import escape
 from typing import Literal
 from urllib.parse import quote
 
-from pubbrowser.citing.markup import scripted
+from pubbrowser.citing.math_letters import scripted
 from pubbrowser.citing.styles.markdown import emphasised, escaped
 from pubbrowser.citing.styles.marks import CHARACTERS, MARK_OF, OPENINGS, Mark, opening
 

@@ -10,13 +10,9 @@ from __future__ import annotations
 import re
 
 from pubbrowser.citing.styles.marks import CHARACTERS, Mark, closing, opening
+from pubbrowser.model.tags import Pair, pairs, replaced
 
 _STRAY = re.compile(f"[{CHARACTERS}]")
-_TAG = re.compile(
-    r"<(?:(?P<end>/)?(?P<name>i|b|sc|sup|sub)"
-    r"|span\s+(?:style=\"font-variant:\s*(?P<caps>small-caps);?\"|class=\"(?P<nocase>nocase)\")"
-    r"|(?P<endspan>/span))>"
-)
 _MARKS = {
     "i": Mark.ITALIC,
     "b": Mark.BOLD,
@@ -24,33 +20,26 @@ _MARKS = {
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
+_OF_SPANS = {
+    'style="font-variant:small-caps"': Mark.SMALL_CAPS,
+    'class="nocase"': Mark.NO_CASE,
+}
 
 
 def with_marks(text: str) -> str:
     """Give `text` with its tags as marks; tags without their partner stay text."""
     text = _STRAY.sub("", text)
-    if "<" not in text:
+    if "</" not in text:
         return text
-    pieces: list[str] = []
-    open_: list[tuple[str, Mark, int]] = []
-    position = 0
-    for found in _TAG.finditer(text):
-        pieces.append(text[position : found.start()])
-        position = found.end()
-        name = found["name"] or "span"
-        if found["end"] or found["endspan"]:
-            if open_ and open_[-1][0] == name:
-                _, mark, index = open_.pop()
-                pieces[index] = opening(mark)
-                pieces.append(closing(mark))
-                continue
-        else:
-            mark = (
-                _MARKS[name]
-                if found["name"]
-                else (Mark.SMALL_CAPS if found["caps"] else Mark.NO_CASE)
-            )
-            open_.append((name, mark, len(pieces)))
-        pieces.append(found[0])
-    pieces.append(text[position:])
-    return "".join(pieces)
+    changes = []
+    for pair in pairs(text):
+        if (mark := _mark(pair)) is not None:
+            changes.append((pair.start, pair.inside, opening(mark)))
+            changes.append((pair.end, pair.stop, closing(mark)))
+    return replaced(text, sorted(changes))
+
+
+def _mark(pair: Pair) -> Mark | None:
+    if pair.name == "span":
+        return _OF_SPANS.get(re.sub(r";|\s", "", pair.attributes))
+    return _MARKS.get(pair.name)

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from pubbrowser.citing.markup import plain, segments
 from pubbrowser.citing.protection import CLOSE, OPEN, with_protection
+from pubbrowser.model.tags import Pair, pairs, replaced
 
-_KEPT = re.compile(r"<(i|b|em|strong|sup|sub)>([^<>]*)</\1>", re.IGNORECASE)
-_CSL_TAG = {"em": "i", "strong": "b"}
+_SMALL_CAPS = 'span style="font-variant:small-caps;"'
+_CSL_TAGS = {"i": "i", "em": "i", "b": "b", "strong": "b", "sup": "sup", "sub": "sub",
+             "sc": _SMALL_CAPS, "scp": _SMALL_CAPS}  # fmt: skip
+_OF_SPANS = re.compile(r"style=.font-variant:\s*small-caps;?.|(class=.nocase.)", re.IGNORECASE)
 _OPEN, _CLOSE, _MATH = "\ufdd0", "\ufdd1", "\ufdd4"
 """Three characters that Unicode keeps free for a program's own use."""
 _FREE = str.maketrans("", "", _OPEN + _CLOSE + _MATH)
@@ -22,15 +25,15 @@ _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 def rich(text: str, words: Sequence[str] = ()) -> str:
     """Give `text` with math as Unicode and its plain tags as those of CSL-JSON.
 
-    <em> and <strong> become <i> and <b>; tags without a partner, and those that hold others,
-    leave their text alone. The `words` of the text keep their case (<span class="nocase">), and so
-    does math: "α" and "Α" are two symbols. Two and three hyphens are the dashes of TeX.
+    <em> and <strong> become <i> and <b>, <sc> and <scp> small capitals; tags without a partner
+    are text, as is all else that looks like one. The `words` of the text keep their case
+    (<span class="nocase">), and so does math: "α" and "Α" are two symbols. Two and three hyphens
+    are the dashes of TeX.
     """
     if not text:
         return ""
     text = with_protection(text.translate(_FREE), words)
-    if "<" in text:
-        text = _KEPT.sub(_shielded, text)
+    text = _with_shielded_tags(text)
     parts = list(segments(text))
     math = iter([_symbols(part.text) for part in parts if part.is_math])
     written = with_dashes("".join(_MATH if part.is_math else part.text for part in parts))
@@ -63,9 +66,21 @@ def _dash(found: re.Match[str]) -> str:
     return "—" if len(found[0]) == 3 else "–"
 
 
-def _shielded(found: re.Match[str]) -> str:
-    name = found[1].lower()
-    name = _CSL_TAG.get(name, name)
-    return (
-        f"{_OPEN}{name}{_CLOSE}{found[2]}{_OPEN}/{name}{_CLOSE}" if found[2].strip() else found[2]
-    )
+def _with_shielded_tags(text: str) -> str:
+    """Give `text` with CSL-JSON's tags out of reach of what reads math and dashes."""
+    changes = []
+    for pair in pairs(text):
+        tag = _csl_tag(pair) if text[pair.inside : pair.end].strip() else ""
+        before = f"{_OPEN}{tag}{_CLOSE}" if tag else ""
+        after = f"{_OPEN}/{tag.split()[0]}{_CLOSE}" if tag else ""
+        changes += [(pair.start, pair.inside, before), (pair.end, pair.stop, after)]
+    return replaced(text, sorted(changes))
+
+
+def _csl_tag(pair: Pair) -> str:
+    """Give the inside of the tag that CSL-JSON has for `pair`, "" for none."""
+    if pair.name != "span":
+        return _CSL_TAGS[pair.name]
+    if not (kind := _OF_SPANS.fullmatch(pair.attributes)):
+        return ""
+    return 'span class="nocase"' if kind[1] else _SMALL_CAPS

@@ -24,6 +24,7 @@ from pubbrowser.merging.corrections.identifiers import arxiv_id_in, doi_in
 from pubbrowser.merging.keys import key_stem
 from pubbrowser.model import Record, Source
 from pubbrowser.model.links import arxiv_id_of, doi_of
+from pubbrowser.model.tags import without_tags
 from pubbrowser.text import clean_line, words
 
 _SELECTORS = re.compile(r"(.*?)(?:\s*\((\d{4})\))?(?:\s*#([1-9]\d{0,5}))?")
@@ -283,7 +284,7 @@ def _shortened(title: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return " ".join(words(text))
+    return " ".join(words(without_tags(text)))
 
 
 def _grouped(names: Sequence[str]) -> dict[str, list[int]]:

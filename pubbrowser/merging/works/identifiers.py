@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from pubbrowser.model import Record
 from pubbrowser.model.links import arxiv_id_of, doi_of
+from pubbrowser.model.tags import without_tags
 from pubbrowser.text import words
 
 _VERSION = re.compile(r"v\d+$")
@@ -87,7 +88,7 @@ def _age(record: Record) -> tuple[bool, list[int], list[str], list[str], str, st
 
 
 def _facts(record: Record) -> str:
-    if title := "".join(words(record.title)):
+    if title := "".join(words(without_tags(record.title))):
         return title
     year = record.issued.year if record.issued else ""
     names = [name.full for name in record.author or record.editor]

@@ -10,6 +10,7 @@ from functools import lru_cache
 from pubbrowser.merging.works.identifiers import identifiers_of
 from pubbrowser.model import Name, Record, Source
 from pubbrowser.model.links import host_and_path
+from pubbrowser.model.tags import without_tags
 from pubbrowser.text import fold, words
 
 FUNCTION_WORDS = frozenset(
@@ -25,7 +26,6 @@ FUNCTION_WORDS = frozenset(
 _WORD = re.compile(r"[^\W_]+")
 _TEX_COMMAND = re.compile(r"\\[a-zA-Z]+")
 _TEX_SIGNS = str.maketrans("", "", "${}^_\\")
-_TAG = re.compile(r"</?[a-zA-Z]{1,6}>")
 _NUMBER = re.compile(r"(\d+)[a-z]{0,2}|[a-z]{1,4}?(\d+)")
 _NUMBERED = frozenset(("part", "volume", "vol", "chapter", "teil", "version"))
 _ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
@@ -90,7 +90,7 @@ def title_words(title: str) -> list[str]:
     if "\\" in title or "$" in title or "{" in title:
         title = _TEX_COMMAND.sub("", title).translate(_TEX_SIGNS)
     if "<" in title:
-        title = _TAG.sub("", title)
+        title = without_tags(title)
     return _WORD.findall(fold(title))
 
 

@@ -180,8 +180,13 @@ def _first(fields: Fields, *names: str) -> str:
 
 
 def _title(fields: Fields) -> str:
-    title = _first(fields, *_TITLES)
-    return _with_subtitle(title, _text(fields, "subtitle"))
+    title = next((text for name in _TITLES if (text := _title_text(fields, name))), "")
+    return _with_subtitle(title, _title_text(fields, "subtitle"))
+
+
+def _title_text(fields: Fields, name: str) -> str:
+    """Give a title as text with its italics, as CSL-JSON has them."""
+    return clean_line(decode(fields.get(name, ""), italics=True))
 
 
 def _protected_words(fields: Fields) -> tuple[str, ...]:

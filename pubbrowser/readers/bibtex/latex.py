@@ -14,6 +14,8 @@ import unicodedata
 from pubbrowser.readers.bibtex.latex_commands import (
     ACCENTS,
     FIRST_ARGUMENT_UNSEEN,
+    ITALIC,
+    ITALIC_SWITCHES,
     MATH,
     MATH_SIGNS,
     RAISED,
@@ -35,16 +37,21 @@ _TOKEN = re.compile(
 )
 _RUNS = {"~": " ", "``": "“", "''": "”", "`": "‘", "--": "–", "---": "—", "?`": "¿", "!`": "¡"}
 _SINGLE_QUOTED = re.compile(r"‘([^‘']*)'(?!\w)")
+_IN_BACKTICKS = re.compile(r"(?<!\w)‘(?=\S)([^‘’']*)(?<=\S)‘(?!\w)")
 _TO_DOLLAR = re.compile(r"((?:\\.|[^\\$])*+)\$", re.DOTALL)
 _TO_DOLLARS = re.compile(r"((?:\\.|[^\\$])*+)\$\$", re.DOTALL)
 _PARENTHESES_OF_MATH = re.compile(r"(\\\\)|\\[()\[\]]")
+_WORDS = re.compile(r"[^\\^_{}=+*/<>|$]*[A-Za-z]{4}[^\\^_{}=+*/<>|$]*", re.ASCII)
 _DIGITS = re.compile(r"\d+")
 _BRACES = re.compile(r"[{}]")
 _ESCAPED = re.compile(r"\\([%_#&~$^{}])")
 
 
-def decode(latex: str) -> str:
-    """Give the text that `latex` prints; a text without LaTeX in it comes back as it is."""
+def decode(latex: str, italics: bool = False) -> str:
+    """Give the text that `latex` prints; a text without LaTeX in it comes back as it is.
+
+    What is in italics stands between <i> and </i> where `italics` is true.
+    """
     # Looking for each sign costs a hundredth of what a pattern does: abstracts are long.
     if not ("\\" in latex or "$" in latex or "~" in latex or "`" in latex or "''" in latex
             or ",," in latex):  # fmt: skip
@@ -52,7 +59,7 @@ def decode(latex: str) -> str:
             return latex
         dashed = latex.replace("---", "—").replace("--", "–")
         return unicodedata.normalize("NFC", dashed.translate(_WITHOUT_BRACES))
-    return _Decoder(_PARENTHESES_OF_MATH.sub(lambda m: m[1] or "$", latex)).text()
+    return _Decoder(_PARENTHESES_OF_MATH.sub(lambda m: m[1] or "$", latex), italics).text()
 
 
 def verbatim(address: str) -> str:
@@ -67,8 +74,9 @@ def verbatim(address: str) -> str:
 class _Decoder:
     """One value on its way from LaTeX to text."""
 
-    def __init__(self, latex: str) -> None:
+    def __init__(self, latex: str, italics: bool) -> None:
         self._latex = latex
+        self._italics = italics
         self._pieces: list[str] = []
         self._marks: list[str] = []
         """Accents that wait for their letter, the outermost first."""
@@ -101,8 +109,10 @@ class _Decoder:
             else:
                 self._print(_RUNS[token[0]])
         self._print_marks()
-        text = "".join(self._pieces)
-        return unicodedata.normalize("NFC", _SINGLE_QUOTED.sub("‘\\1’", text))
+        self._pieces += filter(None, reversed(self._closing))
+        text = _SINGLE_QUOTED.sub("‘\\1’", "".join(self._pieces))
+        # Code, as Markdown has it: nobody means two opening quotation marks.
+        return unicodedata.normalize("NFC", _IN_BACKTICKS.sub(r"`\1`", text))
 
     def _print(self, text: str) -> None:
         if self._marks and text:
@@ -116,6 +126,11 @@ class _Decoder:
         if text:
             self._behind_math = False
             self._pieces.append(text)
+
+    def _open_tag(self, tag: str) -> None:
+        """Begin what `tag` marks; accents still wait for their letter, which is inside."""
+        self._behind_math = False
+        self._pieces.append(f"<{tag}>")
 
     def _with_marks(self, text: str) -> str:
         letter = {"ı": "i", "ȷ": "j"}.get(text[0], text[0])
@@ -153,9 +168,12 @@ class _Decoder:
             # "\ss{}" and "\ss " only end the name of the command.
             return at + 2 if self._latex.startswith("{}", at) else at
         elif name in SILENT:
-            pass
+            if self._italics and name in ITALIC_SWITCHES and self._closing:
+                self._open_tag("i")
+                self._closing[-1] = f"</i>{self._closing[-1]}"
         elif self._latex.startswith("{}", at):
-            self._print(name)
+            if name not in ITALIC and name not in RAISED:
+                self._print(name)
             return at + 2
         elif has_argument and (end := self._partner(at)):
             return self._with_argument(name, at, end)
@@ -173,8 +191,8 @@ class _Decoder:
         if name in MATH:
             self._print_math(argument)
             return end
-        if tag := RAISED.get(name):
-            self._print(f"<{tag}>")
+        if tag := "i" if self._italics and name in ITALIC else RAISED.get(name):
+            self._open_tag(tag)
             self._closing.append(f"</{tag}>")
             return at + 1
         return at
@@ -189,8 +207,11 @@ class _Decoder:
         return token.end()
 
     def _print_math(self, math: str) -> None:
-        if math:
+        # In titles spaces beside dollar signs, and words between them, are text.
+        if math := math.strip():
             sign = MATH_SIGNS.get(math)
+            if _WORDS.fullmatch(math):
+                math = f"{{{math}}}"
             self._print(sign or f"${math}$")
             self._behind_math = not sign
 

@@ -119,3 +119,9 @@ MATH = frozenset(("ensuremath", "math"))
 
 RAISED = {"textsuperscript": "sup", "textsubscript": "sub"}
 """Commands that CSL-JSON has tags for (CSL 1.0.2, appendix "HTML-like tags")."""
+
+ITALIC = frozenset(("emph", "textit", "textsl"))
+"""Commands that set their argument in italics."""
+
+ITALIC_SWITCHES = frozenset(("em", "it", "sl", "itshape", "slshape"))
+"""Commands that set the rest of their group in italics."""

@@ -29,7 +29,7 @@ def protected_words(latex: str) -> tuple[str, ...]:
     """
     if "{" not in latex:
         return ()
-    marked = decode(_marked(latex.translate(_SIGNS)))
+    marked = decode(_marked(latex.translate(_SIGNS)), italics=True)
     words = (clean_line(found[0].translate(_SIGNS)) for found in _PROTECTED.finditer(marked))
     return tuple(dict.fromkeys(word for word in words if _has_letters(word)))
 

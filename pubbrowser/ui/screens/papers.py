@@ -10,6 +10,7 @@ from textual import on, work
 from textual.content import Content
 from textual.message import Message
 
+from pubbrowser.citing.markup import plain
 from pubbrowser.model import Link, Work
 from pubbrowser.ui import wording
 from pubbrowser.ui.screens.open import OpenScreen
@@ -107,7 +108,9 @@ class PapersScreen(OpenScreen):
         if len(links) > 1:
             from pubbrowser.ui.screens.chooser import ChooserScreen
 
-            titles = [f"  {work_of[link].merged.title}" if len(works) > 1 else "" for link in links]
+            titles = [
+                f"  {plain(work_of[link].merged.title)}" if len(works) > 1 else "" for link in links
+            ]
             choices = [
                 Content.assemble(link.url, (title, "$foreground-muted"))
                 for link, title in zip(links, titles, strict=True)

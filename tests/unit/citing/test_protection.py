@@ -36,7 +36,11 @@ Make = Callable[..., Work]
         ("& Moss", ["& Moss"], r"{{\& Moss}}"),
         ('"Big" moss', ['"Big"'], "{``Big''} moss"),
         ("C++ Moss", ["C++", "moss", "", "<i>"], "{C++} Moss"),
-        ("On <i>In Vivo</i> moss", ["<i>In Vivo</i>", "In", "In Vivo</i>"], "On {In Vivo} moss"),
+        (
+            "On <i>In Vivo</i> moss",
+            ["<i>In Vivo</i>", "In", "In Vivo</i>"],
+            r"On {{\emph{In Vivo}}} moss",
+        ),
     ],
 )
 def test_bibtex_has_them_in_braces(title: str, words: list[str], latex: str) -> None:

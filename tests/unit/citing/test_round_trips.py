@@ -339,6 +339,15 @@ def test_protected_words_come_back(words: list[str], first: int, count: int) -> 
         assert (found.title, found.protected_words) == (record.title, (phrase,))
 
 
+@pytest.mark.parametrize("write", [bibtex, biblatex, csl_json])
+@pytest.mark.parametrize(
+    "title",
+    ["On <i>E. coli</i> in BERT", "<i>Bryum</i>", "<i>a <i>b</i> c</i> d", "x <i>$\\Delta$ y</i>"],
+)
+def test_italics_come_back(title: str, write: Callable[[Sequence[Work]], str]) -> None:
+    assert written_and_read(Record(title=title), write).title == title
+
+
 @pytest.mark.parametrize("title", ["90°", "a°¹", "²0", "¬ x ½", "x\u207b¹"])
 @pytest.mark.parametrize("write", [bibtex, biblatex])
 def test_signs_that_are_math_in_tex_read_as_they_were(

@@ -509,3 +509,9 @@ def test_a_file_that_may_not_be_read_is_said(run: Run, corpus: Path) -> None:
     corpus.chmod(0)
     assert run(corpus).code == 3
     assert run("parse", corpus).code == 3
+
+
+def test_search_shows_titles_without_marks(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.bib"
+    path.write_text(r"@misc{k, title = {\emph{E. coli} at $\sqrt{s}$}, year = 2020}", "utf-8")
+    assert run("search", "coli", path).out == "k\t2020\t\tE. coli at √s\n"

@@ -76,3 +76,8 @@ def test_every_pattern_makes_a_key_of_plain_characters(record: Record) -> None:
         assert key
         assert key.isascii()
         assert all(sign.isalnum() or sign in "_:.+/-" for sign in key)
+
+
+def test_tags_of_a_title_are_no_words() -> None:
+    record = Record(title="The <i>Bryum</i> of Cities", author=(Name("Berg", "Anna"),))
+    assert parse_pattern("{family}{words3}").key(record) == "bergbryumcities"

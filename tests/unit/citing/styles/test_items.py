@@ -164,7 +164,11 @@ def test_names_without_parts_are_literal_and_empty_ones_go(make_work: Make) -> N
     [
         (r"ECQ$^{\text{x}}$", "ECQˣ"),
         ("On <em>Bryum</em> and H<sub>2</sub>O", "On <i>Bryum</i> and H<sub>2</sub>O"),
-        ("<i>open", "open"),
+        ("<i>open", "<i>open"),
+        ("p<0.05 in a<b and c>d", "p<0.05 in a<b and c>d"),
+        ("<b>a <em>b</em></b>", "<b>a <i>b</i></b>"),
+        ("<scp>Moss</scp>", '<span style="font-variant:small-caps;">Moss</span>'),
+        ("<i>a <b>b</i>", "<i>a <b>b</i>"),
         ("a <script>alert(1)</script>", "a <script>alert(1)</script>"),
         ("from $5 to $10", "from $5 to $10"),
         ("<i> </i>x", " x"),

@@ -180,6 +180,15 @@ def test_scripts_and_italics_of_titles_are_kept(make_work: Make) -> None:
     assert reference(work).startswith("Bryum in H₂O.")
 
 
+def test_less_than_is_no_tag(make_work: Make) -> None:
+    work = make_work(
+        title="Moss if p<0.05 in a<b and c>d", type="article-journal", container_title="X"
+    )
+    assert reference(work).startswith("Moss if p<0.05 in a<b and c>d.")
+    assert reference(work, markup="html").startswith("Moss if p&lt;0.05 in a&lt;b and c&gt;d.")
+    assert reference(work, markup="markdown").startswith(r"Moss if p\<0.05 in a\<b and c\>d.")
+
+
 def test_italics_inside_of_italics_stand_upright(make_work: Make) -> None:
     made = reference(make_work(title="On <i>Bryum</i>", type="book"), markup="html")
     assert made.startswith('<i>On <span style="font-style: normal;">Bryum</span></i>')

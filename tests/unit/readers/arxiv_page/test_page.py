@@ -159,6 +159,7 @@ def test_heading_of_the_list_may_be_missing() -> None:
         (r"T$_{*}$ides of $a_1 < b_2$ and A*", r"T$_{*}$ides of $a_1 < b_2$ and A*"),
         ("A* and D* in snake_case_names", "A* and D* in snake_case_names"),
         ("H<sub>2</sub>O Kettles", "H2O Kettles"),
+        ("Kettles if p<0.05 in a<b and c>d", "Kettles if p<0.05 in a<b and c>d"),
     ],
 )
 def test_marks_are_removed_from_titles_and_mathematics_is_kept(printed: str, title: str) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pubbrowser.citing import latex as writing
+from pubbrowser.model.tags import without_tags
 from pubbrowser.readers.bibtex.latex import decode, verbatim
 from tests.unit.readers.bibtex.reading import read_one
 
@@ -94,3 +95,33 @@ def test_titles_keep_math_and_lose_braces() -> None:
 def test_abstracts_keep_their_paragraphs_but_not_their_line_breaks() -> None:
     record = read_one("@misc{a, title={T}, abstract = {One\n  two 5\\%.\n\n  Three.}}")
     assert record.abstract == "One two 5%.\nThree."
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        (r"\emph{E. coli} x", "<i>E. coli</i> x"),
+        (r"\textit{a} {\it b\/} {\em c} {\itshape d}", "<i>a</i> <i>b</i> <i>c</i> <i>d</i>"),
+        (r"\emph{a \emph{b} c}", "<i>a <i>b</i> c</i>"),
+        (r"{\em open", "<i>open</i>"),
+        (r"\em rest", "rest"),
+        (r"a\emph{}b", "ab"),
+        (r"\'{\em e}", "<i>é</i>"),
+        (r"\textbf{a}", "a"),
+    ],
+)
+def test_italics_are_kept_where_they_are_asked_for(latex: str, text: str) -> None:
+    assert decode(latex, italics=True) == text
+    assert decode(latex) == without_tags(text)
+
+
+@pytest.mark.parametrize(
+    ("latex", "text"),
+    [
+        ("`code` of `more code`, `so' and `this'", "`code` of `more code`, ‘so’ and ‘this’"),
+        ("a ` sign", "a ‘ sign"),
+        ("``so'' and ``that`` `", "“so” and “that“ ‘"),
+    ],
+)
+def test_pairs_of_backticks_are_as_typed(latex: str, text: str) -> None:
+    assert decode(latex) == text

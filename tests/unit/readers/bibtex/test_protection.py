@@ -19,7 +19,7 @@ from tests.unit.readers.bibtex.reading import read_one
         ("{The Whole Title of $x$ Cats}", ["The Whole Title of $x$ Cats"]),
         ("{B}ayesian {M}ethods i{P}{S}", ["Bayesian", "Methods", "iPS"]),
         ("{BERT}-based, {BERT} twice", ["BERT"]),
-        (r"\emph{In vivo} {{\em Drosophila} cells}", ["Drosophila cells"]),
+        (r"\emph{In vivo} {{\em Drosophila} cells}", ["<i>Drosophila</i> cells"]),
         (r"Schr\"{o}dinger and {\"O}sterreich {\em in} \v{S}koda", []),
         (r"Of {$\Delta$} and {--} {1}", []),
         (r"H\textsubscript{2}O of {CO\textsubscript{2}}", ["CO<sub>2</sub>"]),

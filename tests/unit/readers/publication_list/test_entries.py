@@ -155,6 +155,7 @@ def test_the_most_frequent_bold_name_is_the_owner() -> None:
         ("“The “Grey” Heron (and (Other) Birds)”", "The “Grey” Heron (and (Other) Birds)"),
         ('"The "Grey" Heron"', 'The "Grey" Heron'),
         ("“H<sub>2</sub>O & *Ardea* under A\\_B”", "H2O & Ardea under A_B"),
+        ("“Herons if p<0.05 in a<b and c>d”", "Herons if p<0.05 in a<b and c>d"),
         ("“Reiher zählen [Counting herons]”", "Reiher zählen [Counting herons]"),
         ("“In 1999, 12(3) Herons, July 17–19, 2020”", "In 1999, 12(3) Herons, July 17–19, 2020"),
         ("“AT&amp;T’s Herons”", "AT&T’s Herons"),
