@@ -11,7 +11,7 @@ import re
 from typing import Literal
 
 from pubbrowser.model import Date, Link, Record
-from pubbrowser.model.links import doi_of, link_kind
+from pubbrowser.model.links import doi_in, doi_of, link_kind
 
 ThesisKind = Literal["doctorate", "habilitation", "master", "bachelor"]
 _PROCEEDINGS = re.compile(
@@ -29,7 +29,6 @@ _STATUS = re.compile(
 )
 _NO_PAGES = frozenset(("tba", "tbd", "to appear", "in press", "n/a", "na", "-", "–", "—"))
 _RANGE = re.compile(r"\s*[-\u2010-\u2015\u2212]+\s*")
-_DOI_ADDRESS = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 
 
 def is_proceedings(venue: str) -> bool:
@@ -100,8 +99,8 @@ def iso_date(record: Record) -> str:
 
 def doi(record: Record) -> str:
     """Give the bare DOI of `record`, from its field or from a link to doi.org."""
-    if record.doi:
-        return _DOI_ADDRESS.sub("", record.doi.strip())
+    if found_doi := doi_in(record.doi):
+        return found_doi
     found = (doi_of(url) for url in (record.url, *(link.url for link in record.links)))
     return next(filter(None, found), "")
 

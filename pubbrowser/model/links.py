@@ -28,6 +28,11 @@ _ARXIV_DOI = re.compile(
     r"\b10\.48550/arxiv\.((?:[a-z-]+(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)", re.IGNORECASE
 )
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+_WRITTEN_DOI = re.compile(
+    r"(?:(?:https?://)?(?:(?:www\.|dx\.)?doi\.org|[\w.-]{0,40}doi[.-]org\.[\w.-]{1,80})/"
+    r"|doi\s*[:=]?\s*)*+(10\.\d[\d.]*+/\S.*)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,16 @@ def arxiv_id_of(url: str) -> str:
 def arxiv_id_in_doi(doi: str) -> str:
     """Give the arXiv identifier that arXiv's own DOIs hold ("10.48550/arXiv.1706.03762"), or ""."""
     found = _ARXIV_DOI.search(doi)
+    return found[1] if found else ""
+
+
+def doi_in(text: str) -> str:
+    """Give the bare DOI that `text` is, or "" when it is none ("none", "in press").
+
+    An address at doi.org, also through a library's proxy, and "doi:" before it go. Source: the
+    DOI Handbook, §2.2: a DOI is "10.", the number of its registrant, "/", and any characters.
+    """
+    found = _WRITTEN_DOI.fullmatch(text.strip())
     return found[1] if found else ""
 
 

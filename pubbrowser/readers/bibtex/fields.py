@@ -30,6 +30,7 @@ from pubbrowser.readers.bibtex.names import NameReader
 from pubbrowser.readers.bibtex.places import Places, places_of, without_arxiv_id
 from pubbrowser.readers.bibtex.protection import protected_words
 from pubbrowser.readers.bibtex.scanner import Entry
+from pubbrowser.readers.wording import excerpt, no_doi
 from pubbrowser.text import clean_line
 
 Fields = Mapping[str, str]
@@ -84,10 +85,11 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
     editor = names.read(fields.get("editor", ""))
     for name in author.unclear + editor.unclear:
         problems.append(
-            f'"{_excerpt(name)}" has too many commas for a name; put "and" between names'
+            f'"{excerpt(name)}" has too many commas for a name; put "and" between names'
         )
     issued, remark_on_date, problem = date_of(fields)
     problems += [problem] if problem else []
+    problems += [no_doi(places.no_doi)] if places.no_doi else []
     number = _text(fields, "number")
     is_periodical = kind in ("article-journal", "article")
     notes = [clean_line(remark_on_date)] if remark_on_date else []
@@ -224,7 +226,3 @@ def _notes(entry_type: str, fields: Fields, container_field: str) -> Iterator[st
             yield text
     if keywords := _first(fields, "keywords", "keyword"):
         yield f"Keywords: {keywords}"
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"

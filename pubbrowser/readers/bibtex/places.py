@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pubbrowser.model import Link, link
-from pubbrowser.model.links import arxiv_id_in_doi, arxiv_id_of, host_and_path
+from pubbrowser.model.links import arxiv_id_in_doi, arxiv_id_of, doi_in, host_and_path
 from pubbrowser.readers.bibtex import doi_values
 from pubbrowser.readers.bibtex.latex import decode, verbatim
 from pubbrowser.readers.scholar_feed.abstract_links import find_links
 from pubbrowser.text import clean_line
 
-_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _ARXIV_ID = re.compile(
     r"(?<![\w./])((?:[a-z-]{2,12}(?:\.[A-Z]{2})?/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?)(?![\w.]*\d)"
 )
@@ -44,12 +43,14 @@ class Places:
     url: str = ""
     links: tuple[Link, ...] = ()
     """Addresses other than `url`, and `url` too where it leads to code or a demo."""
+    no_doi: str = ""
+    """What stands in the place of a DOI and is none."""
 
 
 def places_of(fields: Mapping[str, str]) -> Places:
     """Collect the identifiers and addresses of an entry."""
-    doi = doi_values.decode(verbatim(fields.get("doi", "")))
-    doi = _DOI_PREFIX.sub("", clean_line(doi))
+    printed = clean_line(doi_values.decode(verbatim(fields.get("doi", ""))))
+    doi = doi_in(printed)
     url = _url(fields)
     links = {each.url: each for each in _links(fields)}
     main = link(url) if url else None
@@ -60,7 +61,14 @@ def places_of(fields: Mapping[str, str]) -> Places:
     openreview = ""
     if "openreview.net" in url and host_and_path(url)[0] == "openreview.net":
         openreview = found[1] if (found := _OPENREVIEW.search(url)) else ""
-    return Places(doi, _arxiv_id(fields, url), openreview, url, tuple(links.values()))
+    return Places(
+        doi=doi,
+        arxiv_id=_arxiv_id(fields, url),
+        openreview_id=openreview,
+        url=url,
+        links=tuple(links.values()),
+        no_doi="" if doi else printed,
+    )
 
 
 def without_arxiv_id(venue: str) -> str:

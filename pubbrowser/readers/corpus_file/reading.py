@@ -14,11 +14,13 @@ from typing import Any
 from pubbrowser.model import Date, Document, Problem, Record, Statistic
 from pubbrowser.model.csl import from_csl
 from pubbrowser.model.keys import legal_key
+from pubbrowser.model.links import doi_in
 from pubbrowser.readers.corpus_file.foreign import completed
 from pubbrowser.readers.corpus_file.issued import read_issued
 from pubbrowser.readers.notation.json_text import plain, read_json
 from pubbrowser.readers.notation.marked import Entry, NotationError, Shape
 from pubbrowser.readers.reader import ReadError, Text
+from pubbrowser.readers.wording import no_doi
 from pubbrowser.text import clean_block, clean_line
 
 _FORMAT = "corpus"
@@ -161,7 +163,13 @@ class _Reading:
             self._problems.append(Problem(entry.line, problem))
         is_new = remark and remark not in record.notes
         notes = (*record.notes, remark) if is_new else record.notes
-        return replace(record, issued=issued, notes=notes)
+        return replace(record, issued=issued, notes=notes, doi=self._doi(record))
+
+    def _doi(self, record: Record) -> str:
+        doi = doi_in(record.doi)
+        if record.doi and not doi:
+            self._problems.append(Problem(record.line, no_doi(record.doi)))
+        return doi
 
     def _check_key(self, record: Record) -> None:
         key, legal = record.citation_key, legal_key(record.citation_key)

@@ -20,11 +20,13 @@ import re
 from collections.abc import Iterator
 
 from pubbrowser.model import ItemType, Link, Record, link
+from pubbrowser.model.links import doi_in
 from pubbrowser.model.remarks import CUT_LIST
 from pubbrowser.readers.ris.dates import date_of
 from pubbrowser.readers.ris.entries import Entry
 from pubbrowser.readers.ris.names import read_names
 from pubbrowser.readers.ris.preprints import arxiv_id, is_archive, is_preprint
+from pubbrowser.readers.wording import no_doi
 from pubbrowser.text import clean_line
 
 _TYPES: dict[str, ItemType] = {
@@ -37,7 +39,6 @@ _TYPES: dict[str, ItemType] = {
     "PAT": "patent", "ELEC": "webpage", "BLOG": "webpage", "WEB": "webpage",
 }  # fmt: skip
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]|\d{7}[\dXx]")
-_DOI_PREFIX = re.compile(r"^(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _WORDED_LINK = re.compile(r"(Code|Demo|Link): (https?://\S+)")
 _PLAIN_KINDS = frozenset(("phd thesis", "preprint", "journal article", "article", "thesis"))
 
@@ -65,6 +66,9 @@ def read_record(entry: Entry) -> tuple[Record, list[str]]:
     has_number_in_sn = kind in ("report", "patent")
     notes, links = _remarks(entry)
     issued, remarks_on_date, problems = date_of(entry)
+    printed_doi = _text(entry, "DO", "DI")
+    if not (doi := doi_in(printed_doi)) and printed_doi:
+        problems.append(no_doi(printed_doi))
     record = Record(
         type=kind,
         title=_text(entry, "TI", "T1", *(("BT", "T2") if is_book else ("CT",))),
@@ -83,7 +87,7 @@ def read_record(entry: Entry) -> tuple[Record, list[str]]:
         publisher=publisher,
         publisher_place=_text(entry, *(("C1",) if kind == "paper-conference" else ()), "CY", "PP"),
         edition=_text(entry, "ET"),
-        doi=_DOI_PREFIX.sub("", _text(entry, "DO", "DI")),
+        doi=doi,
         url=url,
         links=_links(entry, url, urls, links),
         arxiv_id=arxiv,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pubbrowser.model import Date, Name, link
-from pubbrowser.model.links import arxiv_id_of, doi_of, host_and_path
+from pubbrowser.model.links import arxiv_id_of, doi_in, doi_of, host_and_path
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,27 @@ def test_the_doi_of_an_address() -> None:
 
 def test_an_address_that_is_none_has_no_host() -> None:
     assert host_and_path("http://[broken") == ("", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.1/a(b)",
+        "https://doi.org/10.1/a(b)",
+        "http://dx.doi.org/10.1/a(b)",
+        "https://doi-org.proxy.example.edu/10.1/a(b)",
+        "https://doi.org.proxy.example.edu/10.1/a(b)",
+        "www.doi.org/10.1/a(b)",
+        "doi:10.1/a(b)",
+        "DOI: https://doi.org/10.1/a(b) ",
+    ],
+)
+def test_a_doi_is_known_however_it_is_written(text: str) -> None:
+    assert doi_in(text) == "10.1/a(b)"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "none", "N/A", "10.1000", "10/abc", "https://doi.org/", "https://x.org/10.1/a"]
+)
+def test_what_is_no_doi_gives_none(text: str) -> None:
+    assert doi_in(text) == ""

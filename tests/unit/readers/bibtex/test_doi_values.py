@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pubbrowser.readers.bibtex import doi_values
-from tests.unit.readers.bibtex.reading import read_one
+from tests.unit.readers.bibtex.reading import read, read_one
 
 PIECES = ("%", "%25", "%7B", "%7d", "%20", "25", "7B", "2", "{", "}", "\\", "\\_", " ", "a", "<")
 
@@ -31,3 +31,11 @@ def test_every_doi_comes_back(doi: str) -> None:
 )
 def test_values_of_files(value: str, doi: str) -> None:
     assert read_one(f"@article{{k, title={{T}}, doi={{{value}}}}}").doi == doi
+
+
+def test_what_is_no_doi_is_left_out_and_told() -> None:
+    document = read("@misc{a, title={T}}\n@article{k, title={T}, doi={none}}")
+    assert document.records[1].doi == ""
+    assert [(problem.line, problem.message) for problem in document.problems] == [
+        (2, '"none" is no DOI and was left out')
+    ]

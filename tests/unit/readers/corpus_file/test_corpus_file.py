@@ -379,3 +379,13 @@ def test_keys_given_twice_on_one_line_are_told() -> None:
     assert [(problem.line, problem.message) for problem in document.problems] == [
         (1, 'the key "7" is that of line 1 too')
     ]
+
+
+def test_what_is_no_doi_is_left_out_and_told() -> None:
+    document = read(
+        '[{"title": "A", "DOI": "https://doi.org/10.1/a"},\n {"title": "B", "DOI": "none"}]'
+    )
+    assert [record.doi for record in document.records] == ["10.1/a", ""]
+    assert [(problem.line, problem.message) for problem in document.problems] == [
+        (2, '"none" is no DOI and was left out')
+    ]

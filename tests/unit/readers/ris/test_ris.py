@@ -263,3 +263,11 @@ def test_dates_in_words(tags: str, date: Date | None, notes: tuple[str, ...]) ->
     document = read(DATED % tags)
     assert (document.records[0].issued, document.records[0].notes) == (date, notes)
     assert document.problems == ()
+
+
+def test_what_is_no_doi_is_left_out_and_told() -> None:
+    document = read("TY  - JOUR\nTI  - T\nDO  - n/a\nER  - \n")
+    assert document.records[0].doi == ""
+    assert [problem.message for problem in document.problems] == [
+        '"n/a" is no DOI and was left out'
+    ]
