@@ -8,6 +8,7 @@ particles follows the usage of the languages they come from. Nothing is correcte
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pubbrowser.model import Name
 
@@ -18,8 +19,22 @@ _PARTICLE_LIST = """
 PARTICLES = frozenset(_PARTICLE_LIST.split())
 """Lower-case words that belong to the family name which follows them."""
 
-SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SUFFIXES = frozenset({"jr", "jr.", "jnr", "jnr.", "sr", "sr.", "snr", "snr.", "ii", "iii", "iv"})
 """What follows a family name, in lower case. "V" is left out: it is mostly an initial."""
+
+
+def is_suffix_alone(text: str, before: Sequence[str]) -> bool:
+    """Say whether `text` behind a comma is a suffix and no given name: "Sammy Davis, Jr.".
+
+    `before` are the words before the comma. "Ivanov, II" may have initials, so of numbers
+    there has to be a given name before the family name.
+    """
+    suffix = text.lower()
+    if suffix not in SUFFIXES:
+        return False
+    names = [word for word in before if not word[:1].islower()]
+    return suffix.startswith(("j", "s")) or len(names) > 1
+
 
 _CAPITAL_PARTICLES = frozenset({"De", "Del", "Della", "Dos", "Von"})
 """Particles that some people write with a capital and that are hardly ever a given name. "Van",

@@ -8,11 +8,12 @@ Sources: Nicolas Markey, "Tame the BeaST" (2009), §4 and §11, for "First von L
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pubbrowser.model import Name
 from pubbrowser.readers import names as printed_names
 from pubbrowser.readers.bibtex.latex import decode
+from pubbrowser.readers.full_names import is_suffix_alone
 from pubbrowser.text import clean_line
 
 _AND = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
@@ -129,6 +130,8 @@ def _name(pieces: list[list[str]], part: str) -> Name:
         return _given_first(family_words)
     if not family_words:  # ", First": there is no name without a family name
         return Name(literal=_text([word for piece in pieces for word in piece]))
+    if len(pieces) == 2 and is_suffix_alone(_text(pieces[1]), family_words):
+        return replace(_given_first(family_words), suffix=_text(pieces[1]))
     particle = _particle_end(family_words)
     suffix, given = ([], pieces[1]) if len(pieces) == 2 else (pieces[1], pieces[2])
     return Name(

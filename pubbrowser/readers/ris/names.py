@@ -9,8 +9,10 @@ organisation that is taken apart is worse than a person in one piece.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pubbrowser.model import Name
+from pubbrowser.readers.full_names import is_suffix_alone
 from pubbrowser.readers.names import is_organisation, parse_name
 from pubbrowser.text import clean_line
 
@@ -52,6 +54,8 @@ def _name(text: str) -> Name | None:
     if not any(parts[1:]):
         return Name(literal=parts[0])
     words = parts[0].split()
+    if len(parts) == 2 and is_suffix_alone(parts[1], words):
+        return replace(parse_name(parts[0]), suffix=parts[1])
     particle = 0
     while particle < len(words) - 1 and words[particle][0].islower():
         particle += 1

@@ -28,6 +28,15 @@ FORMS = {
     "von der Stra{\\ss}e, Jr., Anna": Name(
         "Straße", "Anna", non_dropping_particle="von der", suffix="Jr."
     ),
+    "King, Jr., Martin Luther": Name("King", "Martin Luther", suffix="Jr."),
+    "Sammy Davis, Jr.": Name("Davis", "Sammy", suffix="Jr."),
+    'J{\\"o}rg M{\\"u}ller-Stra{\\ss}e, Jr.': Name("Müller-Straße", "Jörg", suffix="Jr."),
+    "Ludwig van Beethoven, III": Name(
+        "Beethoven", "Ludwig", non_dropping_particle="van", suffix="III"
+    ),
+    "Davis, Jr.": Name("Davis", suffix="Jr."),
+    "Ivanov, II": Name("Ivanov", "II"),
+    "van Berg, II": Name("Berg", "II", non_dropping_particle="van"),
     "{van der Berg}, Jan": Name("van der Berg", "Jan"),
     "{\\'E}douard Masterly": Name("Masterly", "Édouard"),
     "{\\'e}dith Masterly": Name("Masterly", "", non_dropping_particle="édith"),

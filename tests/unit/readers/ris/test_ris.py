@@ -271,3 +271,11 @@ def test_what_is_no_doi_is_left_out_and_told() -> None:
     assert [problem.message for problem in document.problems] == [
         '"n/a" is no DOI and was left out'
     ]
+
+
+def test_a_suffix_behind_the_only_comma_is_no_given_name() -> None:
+    document = read("TY  - JOUR\nTI  - T\nAU  - Sammy Davis, Jr.\nAU  - Ivanov, II\nER  - \n")
+    assert document.records[0].author == (
+        Name("Davis", "Sammy", suffix="Jr."),
+        Name("Ivanov", "II"),
+    )
