@@ -11,7 +11,7 @@ What stands where, beside the fields that are named alike:
   `organization` online, `eventtitle` of talks, `series` of a book, else `howpublished` (with
   the locator as printed)
 - collection title: `series`; issue: `number`, or `issue` where it is a word ("Spring")
-- pages: `pages`; article number: `eid`
+- pages: `pages`; article number: `eid`; chapter number: `chapter`
 - arXiv number: `eprint` with `eprinttype = {arxiv}` and, where it is sure, `eprintclass`
 - publisher: `publisher`, `institution` of theses and reports, `organization` of what has no
   publisher in BibLaTeX, `holder` of a patent; place: `location`
@@ -75,6 +75,7 @@ _THESIS_TYPES: dict[facts.ThesisKind, str] = {
 }
 """Words that biblatex translates, or the words themselves."""
 _BOOKS = ("book", "collection", "proceedings")
+_WITH_CHAPTERS = (*_BOOKS, "incollection", "inproceedings", "thesis", "report")
 _PUBLISHERS = {
     "thesis": "institution",
     "report": "institution",
@@ -206,6 +207,7 @@ def _place_inside(record: Record, kind: str) -> Iterator[Field]:
     yield "volume", _text(facts.volume(record))
     yield "issue" if is_word else "number", _text(number)
     yield "eid", _text(record.article_number)
+    yield "chapter", _text(record.chapter_number) if kind in _WITH_CHAPTERS else ""
     yield "pages", _text(facts.page_range(record, "--"))
 
 

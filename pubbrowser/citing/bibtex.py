@@ -11,7 +11,8 @@ What stands where, beside the fields that are named alike:
   `howpublished` of what has no type of its own (with the locator as printed; where there is no
   container the publisher)
 - collection title: `series`; issue or number: `number`, left out where styles refuse it
-- pages or article number: `pages` ("206", "14:1--27")
+- pages or article number: `pages` ("206", "14:1--27"); chapter number: `chapter`, of a part of a
+  book that has no title of its own in an `@inbook`
 - arXiv number: `eprint`, `archivePrefix`, of preprints `journal = {arXiv preprint arXiv:ID}` as
   well; its class, where it is sure: `primaryClass`
 - edition: `edition`, as a word where it is a number ("Third"), without "edition", which styles add
@@ -51,7 +52,9 @@ _TYPES = {
 _THESES = ("phdthesis", "mastersthesis")
 _THESIS_TYPES = {"bachelor": "Bachelor's thesis", "habilitation": "Habilitation"}
 """What `type` says of theses that BibTeX has no entries for."""
-_IN_BOOKS = ("inproceedings", "incollection", "book")
+_BOOKS = ("book", "inbook")
+_IN_BOOKS = ("inproceedings", "incollection", *_BOOKS)
+_WITH_CHAPTERS = ("inbook", "incollection")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _WORDS_OF_LABEL = 4
 
@@ -70,12 +73,12 @@ def _entry(work: Work) -> Entry:
     kind, where = _kind(record)
     author = name_list(record.author, record.authors_truncated, _PARTS)
     editor = name_list(record.editor, record.authors_truncated and not record.author, _PARTS)
-    if kind == "book" and author:
+    if kind in _BOOKS and author:
         editor = ""  # standard styles take one of them and warn of the other
     fields = [
         ("author", author),
         ("editor", editor),
-        ("key", "" if author or (editor and kind == "book") else _label(work)),
+        ("key", "" if author or (editor and kind in _BOOKS) else _label(work)),
         ("title", protected(record.title, record.protected_words)),
         *where,
         *_common(record, kind),
@@ -102,6 +105,7 @@ def _kind(record: Record) -> tuple[str, list[Field]]:
     if kind == "techreport":
         return kind, [("institution", _institution(record))]
     if kind == "book":
+        kind = "inbook" if facts.names_part_of_book(record) else kind
         return kind, [("series", venue)] if venue and not record.collection_title else []
     return kind, [("howpublished", _how_published(record))]
 
@@ -167,6 +171,8 @@ def _place_inside(record: Record, kind: str) -> Iterator[Field]:
     yield "volume", escape_text(volume)
     yield "number", escape_text(number) if kind not in _IN_BOOKS or in_series else ""
     yield "series", escape(record.collection_title)
+    if kind in _WITH_CHAPTERS:
+        yield "chapter", escape_text(record.chapter_number)
     yield "pages", escape_text(facts.pages(record, "--"))
 
 

@@ -18,6 +18,7 @@ _NAMES_IN_CSL = {
     "container_title": "container-title",
     "collection_title": "collection-title",
     "publisher_place": "publisher-place",
+    "chapter_number": "chapter-number",
     "isbn": "ISBN",
     "doi": "DOI",
     "url": "URL",

@@ -87,6 +87,12 @@ def page_range(record: Record, dash: str) -> str:
     return "" if printed.casefold() in _NO_PAGES else _RANGE.sub(dash, printed)
 
 
+def names_part_of_book(record: Record) -> bool:
+    """Say whether a chapter or pages of a book are meant; one number may say how long it is."""
+    is_range = _RANGE.search(page_range(record, "-")) is not None
+    return record.type == "book" and (is_range or bool(record.chapter_number))
+
+
 def iso_date(record: Record) -> str:
     """Give the date in ISO 8601 as far as it is known and there is such a day, or ""."""
     if not record.issued:

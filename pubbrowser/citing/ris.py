@@ -18,7 +18,8 @@ What stands where:
 - title TI; container T2, of proceedings C3 as well, of journals JF as well; collection T3, of a
   book T2
 - date: PY the year, DA "2023/02/14" or "2023/02" where the month is known
-- volume VL, issue IS, pages SP and EP; an article number is SP where there are no pages, else C7
+- volume VL, issue IS, pages SP and EP; an article number is SP where there are no pages, else C7;
+  chapter SE
 - number: SN of reports and patents, else M1; ISBNs: one SN each
 - edition ET, as "3rd" where it is a number
 - publisher PB; place CY, of proceedings C1
@@ -140,6 +141,7 @@ def _place_inside(record: Record, kind: str) -> Iterator[Line]:
     yield "SP", (start if is_range else "".join(pages)) or record.article_number
     yield "EP", end if is_range else ""
     yield "C7", record.article_number if start else ""
+    yield "SE", record.chapter_number if kind in ("CHAP", "BOOK") else ""
     yield "SN" if kind in ("RPRT", "PAT") else "M1", record.number
     yield "ET", edition_as_ordinal(record.edition)
     yield from (("SN", number) for number in record.isbn)

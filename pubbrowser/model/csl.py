@@ -25,6 +25,7 @@ _TEXT_FIELDS = {
     "volume": "volume",
     "issue": "issue",
     "page": "page",
+    "chapter_number": "chapter-number",
     "number": "number",
     "publisher": "publisher",
     "publisher_place": "publisher-place",

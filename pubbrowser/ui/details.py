@@ -170,6 +170,7 @@ _FIELD_NAMES = {
     "volume": "volume",
     "issue": "issue",
     "page": "pages",
+    "chapter_number": "chapter",
     "article_number": "article",
     "publisher": "publisher",
     "publisher_place": "place",

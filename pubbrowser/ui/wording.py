@@ -74,6 +74,8 @@ def publication_line(record: Record) -> str:
         parts.append(f"{edition} ed." if edition_number(edition) else edition)
     volume = record.volume + (f"({record.issue})" if record.issue else "")
     where = [f"vol. {volume}"] if volume else []
+    if record.chapter_number:
+        where.append(f"ch. {record.chapter_number}")
     if record.article_number:
         where.append(f"article {record.article_number}")
     if record.page:

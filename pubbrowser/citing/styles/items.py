@@ -102,6 +102,8 @@ def _of_kind(record: Record, kind: str) -> Item:
             "container-title": venue,
             "volume": facts.volume(record),
             "number": record.number,
+            "chapter-number": record.chapter_number,
+            "page": facts.pages(record, "–") if facts.names_part_of_book(record) else "",
         }
     pages = facts.pages(record, "–")
     volume = facts.volume(record)
@@ -110,6 +112,7 @@ def _of_kind(record: Record, kind: str) -> Item:
         "volume": volume,
         "issue": record.issue,
         "page": pages,
+        "chapter-number": record.chapter_number,
         "number": _article_number(record) if kind == "article-journal" else record.number,
     }
     unread = record.type == "document" and not (volume or record.issue or pages)

@@ -182,6 +182,7 @@ FIELDS: Mapping[str, tuple[str, Callable[[str, Node], FieldValue]]] = {
     "volume": ("volume", _text),
     "issue": ("issue", _text),
     "page": ("page", _text),
+    "chapter-number": ("chapter_number", _text),
     "number": ("number", _text),
     "publisher": ("publisher", _text),
     "publisher-place": ("publisher_place", _text),

@@ -5,13 +5,16 @@ What stands where, beside the fields that are named alike (BibTeX's name first, 
 - container title: `journal`/`journaltitle`, `booktitle`, else `howpublished`, `eventtitle` or
   `organization`, as the type has it; subtitles follow after a colon
 - collection title: `series`; issue: `number` of articles, else `issue`; number: `number` of others
-- pages: `pages`; article number: `eid`, `articleno`
+- pages: `pages`; article number: `eid`, `articleno`; chapter number: `chapter`
 - publisher: `publisher`, `school` or `institution`, `organization`, `holder`; place:
   `address`/`location`
 - arXiv number: `eprint`, or what `journal`, `volume` ("abs/…") and `url` say; class:
   `primaryclass`/`eprintclass`
-- `note`: note; notes: `pubstate`, `addendum`, `annote`/`annotation`, chapter, kind of
-  thesis or report, keywords, a `howpublished` beside another container, a year that is none
+- `note`: note; notes: `pubstate`, `addendum`, `annote`/`annotation`, kind of thesis or report,
+  keywords, a `howpublished` beside another container, a year that is none
+
+An `@inbook` with chapter or pages but no `booktitle` is that of BibTeX, whose `title` is the
+book's ("BibTeXing", §3.1); that of biblatex has a `booktitle`.
 
 Left out: what only programs and styles read (`timestamp`, `file`, `langid`, `issn`, …) and roles
 that a `Record` has no place for (`translator`, …).
@@ -108,6 +111,7 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
         issue=(number or _text(fields, "issue")) if is_periodical else _text(fields, "issue"),
         number="" if is_periodical else number,
         page=_text(fields, "pages"),
+        chapter_number=_text(fields, "chapter"),
         article_number=_first(fields, "eid", "articleno", "article-number"),
         publisher=publisher,
         publisher_place=_first(fields, "address", "location"),
@@ -142,6 +146,8 @@ def _type_and_container(entry_type: str, fields: Fields, places: Places) -> tupl
         )
         if in_archive or numbered:
             return "article", field
+    if entry_type == "inbook" and not field and _first(fields, "chapter", "pages"):
+        return "book", ""
     if kind == "document" and field == "booktitle":
         return "paper-conference" if _text(fields, "pages") else kind, field
     if field == "howpublished" and places.url and not _container(fields, field):
@@ -217,8 +223,6 @@ def _notes(entry_type: str, fields: Fields, container_field: str) -> Iterator[st
         yield degree
     if kind and kind.lower() not in UNREMARKABLE and kind.lower() not in DEGREES:
         yield kind
-    if chapter := _text(fields, "chapter"):
-        yield f"Chapter: {chapter}"
     if container_field != "howpublished" and (how := _container(fields, "howpublished")):
         yield how
     for name in ("addendum", "annote", "annotation"):

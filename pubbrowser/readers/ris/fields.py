@@ -5,7 +5,7 @@ tags by type (2011). Programs disagree on many tags, so several are looked at fo
 
 - title TI, T1; container JF, T2, C3, BT, JO, JA, J2; collection T3, of a book T2
 - authors AU, A1; editors ED, A2 (of a book only where it has no authors)
-- date DA, PY, Y1; volume VL; issue IS; pages SP and EP; article number C7
+- date DA, PY, Y1; volume VL; issue IS; pages SP and EP; article number C7; chapter SE
 - number: SN of reports and patents, else M1; ISBNs SN (an ISSN is left out)
 - publisher PB; place CY, PP, of proceedings C1; edition ET
 - DOI: DO; addresses UR, then L1, L2, LK; arXiv number: AN, UR, DO or
@@ -87,6 +87,7 @@ def read_record(entry: Entry) -> tuple[Record, list[str]]:
         publisher=publisher,
         publisher_place=_text(entry, *(("C1",) if kind == "paper-conference" else ()), "CY", "PP"),
         edition=_text(entry, "ET"),
+        chapter_number=_text(entry, "SE") if kind in ("chapter", "book") else "",
         doi=doi,
         url=url,
         links=_links(entry, url, urls, links),

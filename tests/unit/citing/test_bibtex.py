@@ -109,6 +109,15 @@ def test_a_book_of_editors(entry: Entry) -> None:
     }  # fmt: skip
 
 
+def test_a_part_of_a_book_without_a_title_of_its_own(entry: Entry) -> None:
+    written = entry(
+        type="book", title="Algebra", author=["Lang, S"], chapter_number="7", page="3–9"
+    )
+    assert (written["TYPE"], written["chapter"], written["pages"]) == ("inbook", "7", "3--9")
+    length = entry(type="book", title="Algebra", page="543")
+    assert (length["TYPE"], length["pages"]) == ("book", "543")
+
+
 def test_a_masters_thesis_is_not_called_a_doctorate(entry: Entry) -> None:
     assert entry(type="thesis", notes=("Master's thesis",))["TYPE"] == "mastersthesis"
     assert entry(type="thesis", publisher="University of Hull")["school"] == "University of Hull"

@@ -48,6 +48,13 @@ def test_a_chapter(cite: Cite) -> None:
     )
 
 
+def test_a_part_of_a_book_without_a_title_of_its_own(cite: Cite) -> None:
+    fields: dict[str, Any] = {**MOSS, "type": "book", "publisher": "Tallpress"}
+    part = cite(**fields, page="193-209", chapter_number="7")
+    assert part == "Berg, K.-R. (2019). Moss (pp. 193–209). Tallpress."
+    assert cite(**fields, page="543") == "Berg, K.-R. (2019). Moss. Tallpress."
+
+
 def test_a_paper_in_proceedings_whose_volume_is_only_the_year(cite: Cite) -> None:
     text = cite(**MOSS, type="paper-conference", container_title="Proceedings of MossConf",
                 volume="2019", page="1-2")  # fmt: skip

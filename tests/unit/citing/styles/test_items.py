@@ -92,6 +92,11 @@ def test_doi_and_address_are_the_papers_own(make_work: Make) -> None:
     assert "URL" not in _item(make_work, title="T", links=links[:1])
 
 
+def test_chapters_have_their_number(make_work: Make) -> None:
+    for kind in ("chapter", "book"):
+        assert _item(make_work, type=kind, chapter_number="7")["chapter-number"] == "7"
+
+
 def test_theses_name_their_degree_and_school(make_work: Make) -> None:
     made = _item(make_work, type="thesis", container_title="Hull", notes=("MSc",))
     assert (made["genre"], made["publisher"]) == ("Master’s thesis", "Hull")

@@ -194,3 +194,16 @@ def test_records_come_in_the_order_of_the_file() -> None:
 def test_what_is_on_arxiv_alone_is_a_preprint(kind: str, fields: str) -> None:
     record = read_one(f"@{kind}{{a, title={{T}}, {fields}}}")
     assert (record.type, record.arxiv_id) == ("article", "1706.03762")
+
+
+def test_the_title_of_an_inbook_without_a_booktitle_is_that_of_the_book() -> None:
+    record = read_one("@inbook{a, title={Algebra}, author={Lang, S.}, chapter=7, pages={12--34}}")
+    assert (record.type, record.title) == ("book", "Algebra")
+    assert (record.chapter_number, record.page, record.notes) == ("7", "12–34", ())
+    chapter = read_one("@inbook{a, title={Rings}, booktitle={Algebra}, pages={12--34}}")
+    assert (chapter.type, chapter.container_title) == ("chapter", "Algebra")
+
+
+def test_the_chapter_of_a_collection_is_kept() -> None:
+    record = read_one("@incollection{a, title={T}, booktitle={B}, chapter={7}}")
+    assert (record.type, record.chapter_number, record.notes) == ("chapter", "7", ())
