@@ -57,6 +57,9 @@ records = st.builds(
     publisher=lines,
     publisher_place=lines,
     edition=lines,
+    version=lines,
+    genre=lines.filter(lambda line: line != "preprint"),
+    accessed=st.none() | dates,
     isbn=st.lists(st.from_regex(r"[0-9X-]{1,13}", fullmatch=True), max_size=2).map(tuple),
     doi=st.just("") | some_line.map(lambda line: f"10.1000/{line}"),
     url=lines,
@@ -70,6 +73,7 @@ records = st.builds(
     category=lines,
     has_code=st.booleans(),
     authors_truncated=st.booleans(),
+    editors_truncated=st.booleans(),
     abstract_truncated=st.booleans(),
     year_inferred=st.booleans(),
     arxiv_id=lines,
@@ -169,6 +173,20 @@ FIELD_VALUES: dict[str, st.SearchStrategy[object]] = {
     "edition": st.sampled_from(
         ("", "3", "3rd", "Third", "112th", "Revised", "3., überarbeitete Auflage", "New edition")
     ),
+    "version": st.sampled_from(("", "1.2", "v2.0-rc1", "2024a & b")),
+    "genre": st.sampled_from(
+        (
+            "",
+            "Master's thesis",
+            "Bachelor's thesis",
+            "Habilitation",
+            "Dissertation",
+            "Diplomarbeit",
+            "Research Note",
+            "R&D memo",
+        )
+    ),
+    "accessed": st.none() | real_dates,
     "isbn": st.lists(
         st.from_regex(r"[0-9]{12}[0-9X]", fullmatch=True), max_size=2, unique=True
     ).map(tuple),
@@ -178,6 +196,7 @@ FIELD_VALUES: dict[str, st.SearchStrategy[object]] = {
     "notes": st.lists(wild_lines, max_size=2, unique=True).map(tuple),
     "abstract": wild_lines | st.just(""),
     "authors_truncated": st.booleans(),
+    "editors_truncated": st.booleans(),
     "arxiv_id": st.from_regex(r"[0-9]{4}\.[0-9]{5}(v[1-9])?", fullmatch=True),
     "category": st.sampled_from(("", "cs.LG", "hep-th")),
 }

@@ -17,6 +17,7 @@ What stands where, beside the fields that are named alike:
   publisher in BibLaTeX, `holder` of a patent; place: `location`
 - edition: `edition`, as a number where it is one, else in its words
 - ISBN: `isbn`, the first of several: biber refuses a list
+- accessed: `urldate`; genre of theses and reports: `type`
 - DOI, address of the paper: `doi`, `url`, unescaped; no `url` that repeats the arXiv number
 - status: `pubstate` where it is one of BibLaTeX's, else `note` in full; own note: `note`
 - tags: `keywords`
@@ -139,10 +140,7 @@ def _entry(work: Work) -> Entry:
     kind = _kind(record)
     fields = [
         ("author", name_list(record.author, record.authors_truncated, _NAMES)),
-        (
-            "editor",
-            name_list(record.editor, record.authors_truncated and not record.author, _NAMES),
-        ),
+        ("editor", name_list(record.editor, facts.editors_truncated(record), _NAMES)),
         ("title", protected(record.title, record.protected_words, unicode_letters)),
         *_where(record, kind),
         *_place_inside(record, kind),
@@ -152,6 +150,8 @@ def _entry(work: Work) -> Entry:
         ("isbn", _text(record.isbn[0] if record.isbn else "")),
         ("doi", doi_values.encode(facts.doi(record))),
         *_addresses(record),
+        ("urldate", facts.iso(record.accessed)),
+        ("version", _prose(record.version)),
         ("keywords", _text(", ".join(tag.replace(",", " ") for tag in work.tags))),
     ]
     return Entry(kind, [(name, _one_item(name, value)) for name, value in fields])
@@ -175,10 +175,11 @@ def _kind(record: Record) -> str:
 
 def _where(record: Record, kind: str) -> Iterator[Field]:
     """Give the fields that say where the work appeared; of two of one name the first counts."""
+    own_genre = _prose(facts.own_genre(record))
     if kind == "thesis":
-        yield "type", _THESIS_TYPES[facts.thesis_kind(record)]
+        yield "type", own_genre or _THESIS_TYPES[facts.thesis_kind(record)]
     if kind == "report":
-        yield "type", "techreport"
+        yield "type", own_genre or "techreport"
     publisher = _PUBLISHERS.get(kind, "publisher")
     if publisher == "institution":
         yield publisher, _prose(record.publisher)

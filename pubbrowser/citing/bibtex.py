@@ -17,7 +17,8 @@ What stands where, beside the fields that are named alike:
   well; its class, where it is sure: `primaryClass`
 - edition: `edition`, as a word where it is a number ("Third"), without "edition", which styles add
 - publisher: `publisher`, or `school` and `institution`; place: `address`; ISBNs: "a, b"
-- DOI, address of the paper: `doi`, `url`, unescaped
+- DOI, address of the paper: `doi`, `url`, unescaped; accessed and version, which standard styles
+  ignore: `urldate`, `version`; genre of theses and reports: `type`
 - note and status: `note`
 
 Left out, because .bib files are copied into papers: abstract, tags, awards, links to code,
@@ -50,7 +51,10 @@ _TYPES = {
     "report": "techreport",
 }
 _THESES = ("phdthesis", "mastersthesis")
-_THESIS_TYPES = {"bachelor": "Bachelor's thesis", "habilitation": "Habilitation"}
+_THESIS_TYPES: dict[facts.ThesisKind, str] = {
+    "bachelor": "Bachelor's thesis",
+    "habilitation": "Habilitation",
+}
 """What `type` says of theses that BibTeX has no entries for."""
 _BOOKS = ("book", "inbook")
 _IN_BOOKS = ("inproceedings", "incollection", *_BOOKS)
@@ -72,7 +76,7 @@ def _entry(work: Work) -> Entry:
     record = work.merged
     kind, where = _kind(record)
     author = name_list(record.author, record.authors_truncated, _PARTS)
-    editor = name_list(record.editor, record.authors_truncated and not record.author, _PARTS)
+    editor = name_list(record.editor, facts.editors_truncated(record), _PARTS)
     if kind in _BOOKS and author:
         editor = ""  # standard styles take one of them and warn of the other
     fields = [
@@ -101,13 +105,18 @@ def _kind(record: Record) -> tuple[str, list[Field]]:
     if kind == "phdthesis":
         degree = facts.thesis_kind(record)
         kind = "mastersthesis" if degree in ("master", "bachelor") else kind
-        return kind, [("school", _institution(record)), ("type", _THESIS_TYPES.get(degree, ""))]
+        return kind, [("school", _institution(record)), ("type", _thesis_type(record, degree))]
     if kind == "techreport":
-        return kind, [("institution", _institution(record))]
+        genre = escape(facts.own_genre(record))
+        return kind, [("institution", _institution(record)), ("type", genre)]
     if kind == "book":
         kind = "inbook" if facts.names_part_of_book(record) else kind
         return kind, [("series", venue)] if venue and not record.collection_title else []
     return kind, [("howpublished", _how_published(record))]
+
+
+def _thesis_type(record: Record, degree: facts.ThesisKind) -> str:
+    return escape(facts.own_genre(record)) or _THESIS_TYPES.get(degree, "")
 
 
 def _preprint(record: Record) -> tuple[str, list[Field]]:
@@ -157,6 +166,8 @@ def _common(record: Record, kind: str) -> Iterator[Field]:
     if kind != "misc":  # of which only preprints would have a number
         yield from _eprint(record)
     yield "url", verbatim(facts.address(record))
+    yield "urldate", facts.iso(record.accessed)
+    yield "version", escape(record.version)
     yield "note", escape(facts.remark(record))
 
 

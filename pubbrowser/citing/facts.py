@@ -22,6 +22,12 @@ _PROCEEDINGS = re.compile(
 _MASTERS = re.compile(r"\b(master|magister|m\.?\s?sc|m\.?\s?a|diplom|laurea)\b|\bmaster", re.I)
 _BACHELORS = re.compile(r"\bbachelor|\b(b\.?\s?sc|b\.?\s?a)\b", re.IGNORECASE)
 _HABILITATION = re.compile(r"\bhabilitation", re.IGNORECASE)
+_PLAIN_GENRES = {
+    "thesis": (
+        "master's thesis", "bachelor's thesis", "phd thesis", "ph.d. thesis", "habilitation",
+    ),
+    "report": ("technical report", "report"),
+}  # fmt: skip
 _STATUS = re.compile(
     r"^\W*(accepted|to appear|in press|forthcoming|submitted|under review|in review|"
     r"in preparation|in revision|online first|ahead of print)\b",
@@ -36,22 +42,32 @@ def is_proceedings(venue: str) -> bool:
     return _PROCEEDINGS.search(venue) is not None
 
 
-def is_masters_thesis(record: Record) -> bool:
-    """Say whether a thesis is one of a lower degree than a doctorate, as far as it says."""
-    said = (record.section, record.locator, record.container_title, record.note, *record.notes)
-    return any(_MASTERS.search(text) for text in said)
-
-
 def thesis_kind(record: Record) -> ThesisKind:
-    """Say for which degree a thesis was written; a doctorate where nothing else is said."""
-    said = " ".join(
-        (record.section, record.locator, record.container_title, record.note, *record.notes)
-    )
+    """Say for which degree a thesis was written; a doctorate where nothing else is said.
+
+    Its genre decides, where it has one, else what stands around it.
+    """
+    said = record.genre or " ".join(_said(record))
     if _BACHELORS.search(said):
         return "bachelor"
     if _HABILITATION.search(said):
         return "habilitation"
-    return "master" if is_masters_thesis(record) else "doctorate"
+    return "master" if _MASTERS.search(said) else "doctorate"
+
+
+def _said(record: Record) -> tuple[str, ...]:
+    return record.section, record.locator, record.container_title, record.note, *record.notes
+
+
+def own_genre(record: Record) -> str:
+    """Give the genre of a thesis or report in its own words, "" where a format has its own."""
+    plain = record.genre.replace("’", "'").casefold() in _PLAIN_GENRES.get(record.type, ())
+    return "" if plain else record.genre
+
+
+def editors_truncated(record: Record) -> bool:
+    """Say whether the list of editors ends in "et al."."""
+    return record.editors_truncated or (record.authors_truncated and not record.author)
 
 
 def volume(record: Record) -> str:
@@ -94,13 +110,17 @@ def names_part_of_book(record: Record) -> bool:
 
 
 def iso_date(record: Record) -> str:
-    """Give the date in ISO 8601 as far as it is known and there is such a day, or ""."""
-    if not record.issued:
+    """Give the date of publication, as `iso` does."""
+    return iso(record.issued)
+
+
+def iso(date: Date | None) -> str:
+    """Give `date` in ISO 8601 as far as it is known and there is such a day, or ""."""
+    if not date:
         return ""
-    year, month, day = record.issued.year, record.issued.month, record.issued.day
-    if month and day > calendar.monthrange(year, month)[1]:
-        return Date(year, month).iso
-    return record.issued.iso
+    if date.month and date.day > calendar.monthrange(date.year, date.month)[1]:
+        return Date(date.year, date.month).iso
+    return date.iso
 
 
 def doi(record: Record) -> str:

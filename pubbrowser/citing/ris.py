@@ -9,7 +9,7 @@ has it; the programs of today read either, and a carriage return upsets terminal
 
 What stands where:
 
-- type: TY, see `_TYPES`; kinds of theses and "Preprint": M3; citation key: ID
+- type: TY, see `_TYPES`; genre, kinds of theses and "Preprint": M3; citation key: ID
 - names: AU; editors A2, of books ED (where A2 is the editor of the series). "von Last, First,
   Jr"; both kinds of particles stand before the family name. Literal names and families of
   several words without a given name end in a comma, and commas inside them go, for EndNote
@@ -21,10 +21,10 @@ What stands where:
 - volume VL, issue IS, pages SP and EP; an article number is SP where there are no pages, else C7;
   chapter SE
 - number: SN of reports and patents, else M1; ISBNs: one SN each
-- edition ET, as "3rd" where it is a number
+- edition ET, as "3rd" where it is a number, of software version ET
 - publisher PB; place CY, of proceedings C1
-- DOI: DO; address of the paper: UR; a further PDF: L1; other links: N1 "Code: address",
-  "Demo: address", "Link: address"
+- DOI: DO; address of the paper: UR; accessed: Y2; a further PDF: L1; other links: N1
+  "Code: address", "Demo: address", "Link: address"
 - arXiv: DB "arXiv", AN "arXiv:2508.21380"; OpenReview's number is not written
 - abstract AB in one line; notes, awards and status: one N1 each; tags: one KW each
 """
@@ -41,7 +41,7 @@ from pubbrowser.citing.initials import dotted
 from pubbrowser.citing.markup import plain
 from pubbrowser.model import Name, Record, Work
 from pubbrowser.model.keys import legal_key
-from pubbrowser.model.remarks import CUT_LIST
+from pubbrowser.model.remarks import CUT_EDITORS, CUT_LIST
 
 Line = tuple[str, str]
 """A tag and its value; lines without a value are not written."""
@@ -119,9 +119,11 @@ def _where(record: Record, kind: str) -> Iterator[Line]:
             yield _SECOND_TAGS[kind], container
         yield "T3", plain(record.collection_title)
     if kind == "THES":
-        yield "M3", _THESIS_TYPES[facts.thesis_kind(record)]
-    if kind == "UNPB":
+        yield "M3", facts.own_genre(record) or _THESIS_TYPES[facts.thesis_kind(record)]
+    elif kind == "UNPB":
         yield "M3", "Preprint"
+    else:
+        yield "M3", record.genre
     yield "PB", record.publisher or ("arXiv" if is_from_arxiv(record) else "")
     yield "C1" if kind == "CONF" else "CY", record.publisher_place
 
@@ -143,7 +145,8 @@ def _place_inside(record: Record, kind: str) -> Iterator[Line]:
     yield "C7", record.article_number if start else ""
     yield "SE", record.chapter_number if kind in ("CHAP", "BOOK") else ""
     yield "SN" if kind in ("RPRT", "PAT") else "M1", record.number
-    yield "ET", edition_as_ordinal(record.edition)
+    version = record.version if kind == "COMP" else ""
+    yield "ET", version or edition_as_ordinal(record.edition)
     yield from (("SN", number) for number in record.isbn)
 
 
@@ -153,6 +156,7 @@ def _addresses(record: Record) -> Iterator[Line]:
         address = f"https://arxiv.org/abs/{identifier}"
     yield "DO", facts.doi(record)
     yield "UR", address
+    yield "Y2", facts.iso(record.accessed).replace("-", "/")
     pdf = next((link.url for link in record.links if link.kind == "pdf"), "")
     yield "L1", pdf if pdf != address else ""
     if identifier or is_from_arxiv(record):
@@ -161,8 +165,11 @@ def _addresses(record: Record) -> Iterator[Line]:
 
 
 def _notes(record: Record) -> Iterator[Line]:
-    if record.authors_truncated and (record.author or record.editor):
+    editors_cut = facts.editors_truncated(record) and bool(record.editor)
+    if (record.authors_truncated and record.author) or (editors_cut and not record.author):
         yield "N1", CUT_LIST
+    if editors_cut and record.author:
+        yield "N1", CUT_EDITORS
     for note in (*record.notes, record.note):
         yield "N1", note
     for link in record.links:

@@ -30,6 +30,8 @@ _TEXT_FIELDS = {
     "publisher": "publisher",
     "publisher_place": "publisher-place",
     "edition": "edition",
+    "version": "version",
+    "genre": "genre",
     "doi": "DOI",
     "url": "URL",
     "abstract": "abstract",
@@ -56,7 +58,11 @@ _CUSTOM_TEXT = (
     "affiliation",
 )
 _CUSTOM_LISTS = ("notes", "protected_words")
-_CUSTOM_FLAGS = ("has_code", "authors_truncated", "abstract_truncated", "year_inferred")
+_CUSTOM_FLAGS = (
+    "has_code", "authors_truncated", "editors_truncated", "abstract_truncated", "year_inferred",
+)  # fmt: skip
+_PREPRINT = "preprint"
+"""The genre of all works of the type `article`, as Zotero has it; no record needs to say it."""
 
 
 def to_csl(record: Record, item_id: str = "") -> dict[str, Any]:
@@ -71,15 +77,16 @@ def to_csl(record: Record, item_id: str = "") -> dict[str, Any]:
     for role, names in (("author", record.author), ("editor", record.editor)):
         if names:
             item[role] = [name_to_csl(name) for name in names]
-    if record.issued:
-        item["issued"] = {"date-parts": [record.issued.parts]}
+    for name, date in (("issued", record.issued), ("accessed", record.accessed)):
+        if date:
+            item[name] = {"date-parts": [date.parts]}
     for ours, theirs in _TEXT_FIELDS.items():
         if value := getattr(record, ours):
             item[theirs] = value
     if record.isbn:
         item["ISBN"] = " ".join(record.isbn)
     if record.type == "article":
-        item["genre"] = "preprint"
+        item.setdefault("genre", _PREPRINT)
     if custom := _custom(record):
         item["custom"] = custom
     return item
@@ -140,12 +147,16 @@ def from_csl(item: Mapping[str, Any], line: int | None = None) -> Record:
     if spans:
         protected = fields.get("protected_words", ())
         fields["protected_words"] = tuple(dict.fromkeys((*protected, *spans)))
+    kind = _item_type(item.get("type"))
+    if kind == "article" and fields["genre"].casefold() == _PREPRINT:
+        fields["genre"] = ""
     return Record(
         **fields,
-        type=_item_type(item.get("type")),
+        type=kind,
         author=_names(item.get("author")),
         editor=_names(item.get("editor")),
         issued=_date(item.get("issued")),
+        accessed=_date(item.get("accessed")),
         isbn=tuple(_text(item.get("ISBN")).replace(",", " ").split()),
         citation_key=_text(item.get("id")),
         line=line,
@@ -215,7 +226,7 @@ def _name(entry: Mapping[str, Any]) -> Name:
 
 
 def _date(value: object) -> Date | None:
-    """Read `issued`; of a range the first date counts, and a raw text its leading ISO date."""
+    """Read a date; of a range the first date counts, and a raw text its leading ISO date."""
     if not isinstance(value, Mapping):
         return None
     dates = _list(value.get("date-parts"))

@@ -44,9 +44,15 @@ class Record:
     publisher_place: str = ""
     edition: str = ""
     """As printed: "3rd", "Third", "3. Auflage"."""
+    version: str = ""
+    """Of software and the like: "1.2"."""
+    genre: str = ""
+    """What kind of thesis, report … it is, as printed: "Master's thesis", "Research Note"."""
     isbn: tuple[str, ...] = ()
     doi: str = ""
     url: str = ""
+    accessed: Date | None = None
+    """When `url` was looked at."""
     abstract: str = ""
     note: str = ""
     citation_key: str = ""
@@ -63,7 +69,9 @@ class Record:
     """arXiv subject class as printed: "LG", or "LG AI" where several are."""
     has_code: bool = False
     authors_truncated: bool = False
-    """The author list ends in "et al."."""
+    """The list of authors, or of editors where there are no authors, ends in "et al."."""
+    editors_truncated: bool = False
+    """The list of editors beside authors ends in "et al."."""
     abstract_truncated: bool = False
     year_inferred: bool = False
     """The date was printed without a year."""

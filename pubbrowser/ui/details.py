@@ -115,6 +115,9 @@ def _facts(record: Record) -> Content:
     if record.year_inferred and record.issued:
         date += " (year inferred)"
     facts = [date, wording.TYPE_SIGNS[record.type][1]]
+    facts += [record.genre] if record.genre else []
+    facts += [f"version {record.version}"] if record.version else []
+    facts += [f"accessed {record.accessed.iso}"] if record.accessed else []
     if record.category and record.category not in wording.venue_text(record):
         facts.append(record.category)
     if record.has_code:
@@ -175,11 +178,14 @@ _FIELD_NAMES = {
     "publisher": "publisher",
     "publisher_place": "place",
     "edition": "edition",
+    "version": "version",
+    "genre": "kind",
     "isbn": "ISBN",
     "arxiv_id": "arXiv",
     "openreview_id": "OpenReview",
     "doi": "DOI",
     "url": "address",
+    "accessed": "accessed",
     "category": "class",
     "affiliation": "from",
     "abstract": "abstract",

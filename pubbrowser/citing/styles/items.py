@@ -52,8 +52,7 @@ def item(work: Work, owners: bool = False) -> Item:
             record.author, positions if has_authors else (), record.authors_truncated
         ),
         "editor": _names(
-            record.editor, () if has_authors else positions,
-            record.authors_truncated and not has_authors,
+            record.editor, () if has_authors else positions, facts.editors_truncated(record),
         ),
         "DOI": facts.doi(record),
         "URL": facts.address(record),
@@ -62,11 +61,15 @@ def item(work: Work, owners: bool = False) -> Item:
         "publisher-place": rich(record.publisher_place),
         "edition": rich(str(edition_number(record.edition) or record.edition)),
         "collection-title": rich(record.collection_title),
+        "version": rich(record.version),
+        "genre": rich(record.genre),
     }  # fmt: skip
     if record.issued:
         made["issued"] = {"date-parts": [record.issued.parts]}
     elif status := facts.status(record):
         made["status"] = status
+    if record.accessed:
+        made["accessed"] = {"date-parts": [record.accessed.parts]}
     made |= _of_kind(record, kind)
     return {name: value for name, value in made.items() if value}
 
@@ -92,7 +95,8 @@ def _of_kind(record: Record, kind: str) -> Item:
         return _preprint(record, venue)
     if kind == "thesis":
         school = rich(record.publisher) or venue
-        return {"genre": _DEGREES[facts.thesis_kind(record)], "publisher": school}
+        genre = rich(facts.own_genre(record)) or _DEGREES[facts.thesis_kind(record)]
+        return {"genre": genre, "publisher": school}
     if kind == "speech":
         return {"event-title": venue, "event": venue, "event-place": rich(record.publisher_place)}
     if kind == "report":

@@ -20,6 +20,10 @@ def apply_fields(record: Record, fields: Mapping[str, FieldValue]) -> Record:
     changes: dict[str, object] = dict(fields)
     if "author" in fields:
         changes |= {"authors_truncated": False, "owner_positions": ()}
+    if "editor" in fields:
+        changes["editors_truncated"] = False
+    if "url" in fields:
+        changes.setdefault("accessed", None)
     if "issued" in fields:
         changes["year_inferred"] = False
     if "abstract" in fields:

@@ -15,7 +15,8 @@ Placed = tuple[Source, Record]
 
 _VERSION_FIELDS = (
     "type", "container_title", "collection_title", "volume", "issue", "page", "chapter_number",
-    "number", "publisher", "publisher_place", "edition", "isbn", "article_number", "locator",
+    "number", "publisher", "publisher_place", "edition", "version", "genre",
+    "isbn", "article_number", "locator",
 )  # fmt: skip
 """What describes one publication: taken from one record together, never from several."""
 _ANY_FIELDS = (
@@ -65,6 +66,10 @@ def choose(records: Sequence[Placed]) -> tuple[Record, Mapping[str, Source]]:
     values: dict[str, Any] = {name: getattr(only[index], name) for name, index in taken.items()}
     values["links"] = _links(only)
     values["notes"] = tuple(dict.fromkeys(note for record in only for note in record.notes))
+
+    values["accessed"] = only[taken["url"]].accessed
+    values["editors_truncated"] = only[taken["editor"]].editors_truncated
+    taken |= {"accessed": taken["url"], "editors_truncated": taken["editor"]}
 
     base, names, owners = choose_authors(only)
     if base >= 0:

@@ -42,8 +42,7 @@ DEGREES = {
 UNREMARKABLE = frozenset(
     ("phdthesis", "phd thesis", "ph.d. thesis", "techreport", "resreport", "technical report",
      "software", "datacd", "audiocd", "patent", "patentde", "patenteu", "patentfr", "patentuk",
-     "patentus", "article", "misc", "dissertation", "doctoral dissertation", "phd dissertation",
-     "ph.d. dissertation", "preprint")
+     "patentus", "article", "misc", "preprint")
 )  # fmt: skip
 """Values of `type` that say no more than the type of the entry does."""
 

@@ -8,9 +8,11 @@ What stands where, beside the fields that are named alike (BibTeX's name first, 
 - pages: `pages`; article number: `eid`, `articleno`; chapter number: `chapter`
 - publisher: `publisher`, `school` or `institution`, `organization`, `holder`; place:
   `address`/`location`
+- accessed: `lastchecked`, `lastaccessed`, `accessed`/`urldate`; genre: `type` of theses and
+  reports, or the degree that the type of the entry names
 - arXiv number: `eprint`, or what `journal`, `volume` ("abs/…") and `url` say; class:
   `primaryclass`/`eprintclass`
-- `note`: note; notes: `pubstate`, `addendum`, `annote`/`annotation`, kind of thesis or report,
+- `note`: note; notes: `pubstate`, `addendum`, `annote`/`annotation`, `type` of others,
   keywords, a `howpublished` beside another container, a year that is none
 
 An `@inbook` with chapter or pages but no `booktitle` is that of BibTeX, whose `title` is the
@@ -25,7 +27,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from pubbrowser.model import ItemType, Record
+from pubbrowser.model import Date, ItemType, Record
 from pubbrowser.readers.bibtex.dates import date_of
 from pubbrowser.readers.bibtex.entry_types import DEGREES, TYPES, UNREMARKABLE
 from pubbrowser.readers.bibtex.latex import decode
@@ -33,6 +35,7 @@ from pubbrowser.readers.bibtex.names import NameReader
 from pubbrowser.readers.bibtex.places import Places, places_of, without_arxiv_id
 from pubbrowser.readers.bibtex.protection import protected_words
 from pubbrowser.readers.bibtex.scanner import Entry
+from pubbrowser.readers.dates import read_date
 from pubbrowser.readers.wording import excerpt, no_doi
 from pubbrowser.text import clean_line
 
@@ -61,6 +64,8 @@ _CONTAINERS: dict[ItemType, tuple[str, ...]] = {
 _ANY_CONTAINER = ("journaltitle", "journal", "booktitle", "howpublished", "eventtitle")
 _TITLES = ("title", "maintitle", "booktitle")
 _SUBTITLES = {"journaltitle": "journalsubtitle", "booktitle": "booksubtitle"}
+_ACCESSED = ("urldate", "lastchecked", "lastaccessed", "accessed")
+_WITH_GENRE = ("thesis", "report")
 _STATES = {
     "inpreparation": "In preparation", "submitted": "Submitted", "forthcoming": "Forthcoming",
     "inpress": "In press", "prepublished": "Prepublished",
@@ -93,10 +98,12 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
     issued, remark_on_date, problem = date_of(fields)
     problems += [problem] if problem else []
     problems += [no_doi(places.no_doi)] if places.no_doi else []
+    accessed, problem = _accessed(fields)
+    problems += [problem] if problem else []
     number = _text(fields, "number")
     is_periodical = kind in ("article-journal", "article")
     notes = [clean_line(remark_on_date)] if remark_on_date else []
-    notes += _notes(entry.type, fields, container_field)
+    notes += _notes(kind, fields, container_field)
     record = Record(
         type=kind,
         title=_title(fields),
@@ -104,6 +111,7 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
         author=author.names,
         editor=editor.names,
         authors_truncated=author.truncated or (editor.truncated and not author.names),
+        editors_truncated=editor.truncated and bool(author.names),
         issued=issued,
         container_title=container,
         collection_title=_text(fields, "series"),
@@ -116,9 +124,12 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
         publisher=publisher,
         publisher_place=_first(fields, "address", "location"),
         edition=_text(fields, "edition"),
+        version=_text(fields, "version"),
+        genre=_genre(kind, entry.type, fields),
         isbn=_isbn(fields),
         doi=places.doi,
         url=places.url,
+        accessed=accessed,
         links=places.links,
         arxiv_id=places.arxiv_id,
         openreview_id=places.openreview_id,
@@ -214,15 +225,35 @@ def _abstract(fields: Fields) -> str:
     return "\n".join(filter(None, (clean_line(decode(paragraph)) for paragraph in paragraphs)))
 
 
-def _notes(entry_type: str, fields: Fields, container_field: str) -> Iterator[str]:
+def _accessed(fields: Fields) -> tuple[Date | None, str]:
+    """Give the date at which the address was looked at, and what is wrong with it in words."""
+    name = next((name for name in _ACCESSED if _text(fields, name)), "")
+    if not name:
+        return None, ""
+    printed = _text(fields, name)
+    read = read_date(printed)
+    unread = read.date is None and not read.problem
+    problem = f'"{excerpt(printed)}" is no date that can be read' if unread else read.problem
+    return read.date, f"{name}: {problem}" if problem else ""
+
+
+def _genre(kind: ItemType, entry_type: str, fields: Fields) -> str:
+    """Give what kind of thesis or report it is, where that says more than its type."""
+    if kind not in _WITH_GENRE:
+        return ""
+    printed = _text(fields, "type")
+    if not printed or printed.lower() in UNREMARKABLE:
+        return DEGREES.get(entry_type, "")
+    return DEGREES.get(printed.lower(), printed)
+
+
+def _notes(kind: ItemType, fields: Fields, container_field: str) -> Iterator[str]:
     """Give the remarks on a work that have no field of their own."""
     if state := _text(fields, "pubstate"):
         yield _STATES.get(state.lower(), state)
-    kind = _text(fields, "type")
-    if degree := DEGREES.get(entry_type) or DEGREES.get(kind.lower()):
-        yield degree
-    if kind and kind.lower() not in UNREMARKABLE and kind.lower() not in DEGREES:
-        yield kind
+    sort = _text(fields, "type")
+    if kind not in _WITH_GENRE and sort and sort.lower() not in UNREMARKABLE:
+        yield sort
     if container_field != "howpublished" and (how := _container(fields, "howpublished")):
         yield how
     for name in ("addendum", "annote", "annotation"):

@@ -22,7 +22,8 @@ _OWN = frozenset(
     ("crossref", "xref", "xdata", "entryset", "ids", "keywords", "label", "options", "presort",
      "shorthand", "indextitle", "relatedtype", "relatedoptions", "relatedstring", "related",
      "abstract", "annote", "annotation", "note", "url", "doi", "eprint", "file", "pages", "key",
-     "date-added", "date-modified", "bdsk-url-1", "bdsk-file-1", "author", "eid", "chapter")
+     "date-added", "date-modified", "bdsk-url-1", "bdsk-file-1", "author", "eid", "chapter",
+     "urldate", "lastchecked", "lastaccessed", "accessed")
 )  # fmt: skip
 """What belongs to the parent alone. Programs would hand down its DOI, address, note and pages
 too, but they are those of the whole, and a DOI is taken for the name of one paper here."""

@@ -15,6 +15,7 @@ from pubbrowser.model import Date, Document, Problem, Record, Statistic
 from pubbrowser.model.csl import from_csl
 from pubbrowser.model.keys import legal_key
 from pubbrowser.model.links import doi_in
+from pubbrowser.readers.corpus_file.cut_lists import without_others
 from pubbrowser.readers.corpus_file.foreign import completed
 from pubbrowser.readers.corpus_file.issued import read_issued
 from pubbrowser.readers.notation.json_text import plain, read_json
@@ -154,16 +155,21 @@ class _Reading:
             self._leave_out(entry, "a CSL-JSON item")
             return None
         cleaned = _cleaned_item(item)
-        record = from_csl(cleaned, entry.line)
+        record = without_others(from_csl(cleaned, entry.line))
         if foreign:
             record = completed(record, cleaned)
         self._check_key(record)
         issued, remark, problem = read_issued(cleaned.get("issued"))
         if problem:
             self._problems.append(Problem(entry.line, problem))
+        accessed = read_issued(cleaned.get("accessed"))
+        if unread := accessed.problem or accessed.remark:
+            self._problems.append(Problem(entry.line, f"accessed: {unread}"))
         is_new = remark and remark not in record.notes
         notes = (*record.notes, remark) if is_new else record.notes
-        return replace(record, issued=issued, notes=notes, doi=self._doi(record))
+        return replace(
+            record, issued=issued, accessed=accessed.date, notes=notes, doi=self._doi(record)
+        )
 
     def _doi(self, record: Record) -> str:
         doi = doi_in(record.doi)

@@ -1,12 +1,21 @@
-"""Dates of an RIS entry: DA, PY and Y1, "YYYY/MM/DD/other information" or in words."""
+"""Dates of an RIS entry: DA, PY, Y1 and Y2, "YYYY/MM/DD/other information" or in words."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pubbrowser.model import Date
 from pubbrowser.readers.dates import month_and_day, read_date
 from pubbrowser.readers.ris.entries import Entry
+
+_YEAR_FIRST = re.compile(r"\s*\d{4}(?:[/-]|\s*\Z)")
+
+
+def accessed_of(entry: Entry) -> Date | None:
+    """Give when the address was looked at: Y2, which holds other dates in old files."""
+    printed = entry.first("Y2")
+    return read_date(printed).date if _YEAR_FIRST.match(printed) else None
 
 
 def date_of(entry: Entry) -> tuple[Date | None, list[str], list[str]]:

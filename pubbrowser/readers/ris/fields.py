@@ -7,11 +7,12 @@ tags by type (2011). Programs disagree on many tags, so several are looked at fo
 - authors AU, A1; editors ED, A2 (of a book only where it has no authors)
 - date DA, PY, Y1; volume VL; issue IS; pages SP and EP; article number C7; chapter SE
 - number: SN of reports and patents, else M1; ISBNs SN (an ISSN is left out)
-- publisher PB; place CY, PP, of proceedings C1; edition ET
-- DOI: DO; addresses UR, then L1, L2, LK; arXiv number: AN, UR, DO or
+- publisher PB; place CY, PP, of proceedings C1; edition, of software version ET
+- DOI: DO; addresses UR, then L1, L2, LK; accessed Y2 (if it begins with a year: it may be the
+  days of a conference); genre of theses and reports M3; arXiv number: AN, UR, DO or
   what the container says
-- abstract AB, N2; notes N1 and RN one each ("Code: https://…" is a link); keywords KW and a kind of
-  thesis or report (M3) are notes too; affiliation AD; citation key ID
+- abstract AB, N2; notes N1 and RN one each ("Code: https://…" is a link); keywords KW and
+  M3 of other types are notes too; affiliation AD; citation key ID
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from collections.abc import Iterator
 
 from pubbrowser.model import ItemType, Link, Record, link
 from pubbrowser.model.links import doi_in
-from pubbrowser.model.remarks import CUT_LIST
-from pubbrowser.readers.ris.dates import date_of
+from pubbrowser.model.remarks import CUT_EDITORS, CUT_LIST
+from pubbrowser.readers.ris.dates import accessed_of, date_of
 from pubbrowser.readers.ris.entries import Entry
 from pubbrowser.readers.ris.names import read_names
 from pubbrowser.readers.ris.preprints import arxiv_id, is_archive, is_preprint
@@ -40,7 +41,11 @@ _TYPES: dict[str, ItemType] = {
 }  # fmt: skip
 _ISSN = re.compile(r"\d{4}-\d{3}[\dXx]|\d{7}[\dXx]")
 _WORDED_LINK = re.compile(r"(Code|Demo|Link): (https?://\S+)")
-_PLAIN_KINDS = frozenset(("phd thesis", "preprint", "journal article", "article", "thesis"))
+_PLAIN_KINDS = frozenset(
+    ("phd thesis", "preprint", "journal article", "article", "thesis", "report", "technical report")
+)
+_WITH_GENRE = ("thesis", "report")
+_CUT = (CUT_LIST, CUT_EDITORS)
 
 
 def read_record(entry: Entry) -> tuple[Record, list[str]]:
@@ -65,6 +70,8 @@ def read_record(entry: Entry) -> tuple[Record, list[str]]:
         publisher = ""
     has_number_in_sn = kind in ("report", "patent")
     notes, links = _remarks(entry)
+    if kind not in _WITH_GENRE and (sort := _kind_of_work(entry)):
+        notes.append(sort)
     issued, remarks_on_date, problems = date_of(entry)
     printed_doi = _text(entry, "DO", "DI")
     if not (doi := doi_in(printed_doi)) and printed_doi:
@@ -75,6 +82,7 @@ def read_record(entry: Entry) -> tuple[Record, list[str]]:
         author=authors,
         editor=editors,
         authors_truncated=cut or (editors_cut and not authors) or CUT_LIST in notes,
+        editors_truncated=(editors_cut and bool(authors)) or CUT_EDITORS in notes,
         issued=issued,
         container_title=container,
         collection_title=_text(entry, "T3", *(("T2",) if is_book and _has_title(entry) else ())),
@@ -86,14 +94,17 @@ def read_record(entry: Entry) -> tuple[Record, list[str]]:
         isbn=() if has_number_in_sn else _isbn(entry),
         publisher=publisher,
         publisher_place=_text(entry, *(("C1",) if kind == "paper-conference" else ()), "CY", "PP"),
-        edition=_text(entry, "ET"),
+        edition="" if kind == "software" else _text(entry, "ET"),
+        version=_text(entry, "ET") if kind == "software" else "",
+        genre=_kind_of_work(entry) if kind in _WITH_GENRE else "",
         chapter_number=_text(entry, "SE") if kind in ("chapter", "book") else "",
         doi=doi,
         url=url,
+        accessed=accessed_of(entry),
         links=_links(entry, url, urls, links),
         arxiv_id=arxiv,
         abstract=_text(entry, "AB", "N2"),
-        notes=tuple(note for note in dict.fromkeys(notes + remarks_on_date) if note != CUT_LIST),
+        notes=tuple(note for note in dict.fromkeys(notes + remarks_on_date) if note not in _CUT),
         affiliation=_text(entry, "AD"),
         citation_key=_text(entry, "ID"),
         line=entry.line,
@@ -144,11 +155,15 @@ def _remarks(entry: Entry) -> tuple[list[str], list[Link]]:
             links.append(link(found[2], "" if found[1] == "Link" else found[1]))
         elif note:
             notes.append(note)
-    if (kind := _text(entry, "M3")) and kind.lower() not in _PLAIN_KINDS:
-        notes.append(kind)
     if keywords := list(filter(None, map(clean_line, entry.all("KW")))):
         notes.append(f"Keywords: {', '.join(keywords)}")
     return notes, links
+
+
+def _kind_of_work(entry: Entry) -> str:
+    """Give what M3 says, where that is more than the type does."""
+    printed = _text(entry, "M3")
+    return "" if printed.lower() in _PLAIN_KINDS else printed
 
 
 def _links(entry: Entry, url: str, urls: list[str], worded: list[Link]) -> tuple[Link, ...]:

@@ -76,6 +76,16 @@ def test_a_preprint(cite: Cite) -> None:
         ({"type": "thesis", "notes": ("Bachelor thesis",)}, "Moss [Bachelor’s thesis]."),
         ({"type": "report", "number": "7", "publisher": "Hull"}, "Moss (No. 7). Hull."),
         ({"type": "software", "publisher": "Hull"}, "Moss [Computer software]. Hull."),
+        (
+            {"type": "software", "publisher": "Hull", "version": "1.2"},
+            "Moss (Version 1.2) [Computer software]. Hull.",
+        ),
+        ({"type": "thesis", "genre": "Dissertation"}, "Moss [Dissertation]."),
+        ({"type": "thesis", "genre": "PhD thesis"}, "Moss [Doctoral dissertation]."),
+        (
+            {"type": "report", "number": "7", "publisher": "Hull", "genre": "Research Note"},
+            "Moss (Research Note No. 7). Hull.",
+        ),
         ({"type": "book", "publisher": "Tallpress"}, "Moss. Tallpress."),
         ({"type": "document", "container_title": "Wall", "locator": "3:4"}, "Moss. Wall, 3:4."),
         ({"type": "document", "container_title": "Moss Workshop"}, "Moss. Moss Workshop."),

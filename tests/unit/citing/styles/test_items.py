@@ -115,6 +115,19 @@ def test_a_list_that_was_cut_is_marked(make_work: Make) -> None:
     assert of_editors["editor"][-1] == {"et-al": True}
 
 
+def test_a_list_of_editors_beside_authors_that_was_cut_is_marked(make_work: Make) -> None:
+    made = _item(make_work, author=["Berg, A"], editor=["Fern, B"], editors_truncated=True)
+    assert {"et-al": True} not in made["author"]
+    assert made["editor"][-1] == {"et-al": True}
+
+
+def test_ieee_says_when_a_page_was_looked_at(make_work: Make) -> None:
+    work = make_work(
+        type="webpage", title="Moss", url="https://moss.example/", accessed=Date(2020, 5, 1)
+    )
+    assert "Accessed: May 01, 2020." in reference(work, "ieee")
+
+
 def test_owners_are_marked_on_request(make_work: Make) -> None:
     work = make_work(author=["Berg, A", "Fox, B"], owner_positions=(1, 7))
     assert [bool(name.get("owner")) for name in item(work, owners=True)["author"]] == [False, True]

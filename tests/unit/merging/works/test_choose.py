@@ -125,3 +125,14 @@ def test_documents_that_contradict_each_other_are_told() -> None:
     assert "2020" in conflict.message
     assert "Proceedings of the IAU" in conflict.message
     assert conflict.works == (0,)
+
+
+def test_an_address_comes_with_the_day_it_was_looked_at_and_editors_with_their_cut() -> None:
+    looked_at = Record(title="Moss", url="https://x.org", accessed=Date(2020, 5, 1))
+    dated = Record(
+        title="Moss", accessed=Date(2021), editor=(Name("Bell"),), editors_truncated=True
+    )
+    merged, sources = choose([(LIST, dated), (PAGE, looked_at)])
+    assert (merged.url, merged.accessed) == ("https://x.org", Date(2020, 5, 1))
+    assert sources["accessed"] == PAGE
+    assert (merged.editors_truncated, sources["editors_truncated"]) == (True, LIST)

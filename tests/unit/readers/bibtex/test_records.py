@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pubbrowser.model import Name
+from pubbrowser.model import Date, Name
 from tests.unit.readers.bibtex.reading import read, read_one
 
 TYPES = {
@@ -84,11 +84,43 @@ def test_an_eprint_of_another_archive_is_no_number_of_arxiv() -> None:
 
 def test_theses_and_reports_have_institutions() -> None:
     thesis = read_one("@mastersthesis{a, title={T}, school={MIT}, address={Cambridge}}")
-    assert (thesis.publisher, thesis.notes) == ("MIT", ("Master's thesis",))
+    assert (thesis.publisher, thesis.genre) == ("MIT", "Master's thesis")
     thesis = read_one("@thesis{a, title={T}, type={phdthesis}, institution={MIT}}")
-    assert (thesis.publisher, thesis.notes) == ("MIT", ())
+    assert (thesis.publisher, thesis.genre) == ("MIT", "")
     report = read_one("@techreport{a, title={T}, institution={I}, number={TR-1}, type={Memo}}")
-    assert (report.publisher, report.number, report.notes) == ("I", "TR-1", ("Memo",))
+    assert (report.publisher, report.number, report.genre) == ("I", "TR-1", "Memo")
+
+
+@pytest.mark.parametrize(
+    ("entry", "genre"),
+    [
+        ("@phdthesis{a, title={T}, type={Dissertation}}", "Dissertation"),
+        ("@thesis{a, title={T}, type={mathesis}}", "Master's thesis"),
+        ("@mastersthesis{a, title={T}, type={Diplomarbeit}}", "Diplomarbeit"),
+        ("@phdthesis{a, title={T}, type={PhD thesis}}", ""),
+        ("@techreport{a, title={T}, type={Technical Report}}", ""),
+    ],
+)
+def test_the_kind_of_a_thesis_or_report(entry: str, genre: str) -> None:
+    record = read_one(entry)
+    assert (record.genre, record.notes) == (genre, ())
+
+
+def test_when_an_address_was_looked_at_and_the_version() -> None:
+    record = read_one("@online{a, title={T}, urldate={2020-05-01}, version={1.2}}")
+    assert (record.accessed, record.version) == (Date(2020, 5, 1), "1.2")
+    assert read_one("@misc{a, title={T}, lastchecked={3 May 2019}}").accessed == Date(2019, 5, 3)
+    document = read("@misc{a, title={T},\nurldate={yesterday}}")
+    assert [problem.message for problem in document.problems] == [
+        'urldate: "yesterday" is no date that can be read'
+    ]
+
+
+def test_a_cut_list_of_editors_is_told_from_that_of_authors() -> None:
+    beside = read_one("@book{a, title={T}, author={Doe, J.}, editor={Bell, A. and others}}")
+    assert (beside.authors_truncated, beside.editors_truncated) == (False, True)
+    alone = read_one("@book{a, title={T}, editor={Bell, A. and others}}")
+    assert (alone.authors_truncated, alone.editors_truncated) == (True, False)
 
 
 def test_what_has_no_field_becomes_a_note() -> None:

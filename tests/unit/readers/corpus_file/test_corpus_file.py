@@ -389,3 +389,27 @@ def test_what_is_no_doi_is_left_out_and_told() -> None:
     assert [(problem.line, problem.message) for problem in document.problems] == [
         (2, '"none" is no DOI and was left out')
     ]
+
+
+def test_others_at_the_end_of_names_say_that_the_list_is_cut() -> None:
+    document = read(
+        """[{"title": "A", "author": [{"family": "Doe"}, {"literal": "others"}],
+             "editor": [{"family": "Bell"}, {"family": "others"}]},
+            {"title": "B", "editor": [{"family": "Bell"}, {"literal": "et al."}]},
+            {"title": "C", "author": [{"literal": "others"}]}]"""
+    )
+    both, editors, named = document.records
+    assert (both.author, both.editor) == ((Name("Doe"),), (Name("Bell"),))
+    assert (both.authors_truncated, both.editors_truncated) == (True, True)
+    assert (editors.editor, editors.authors_truncated) == ((Name("Bell"),), True)
+    assert (named.author, named.authors_truncated) == ((Name(literal="others"),), False)
+
+
+def test_when_an_address_was_looked_at() -> None:
+    document = read(
+        """[{"title": "A", "version": 1.2, "genre": "Memo",
+             "accessed": {"date-parts": [["2020", 5, 1]]}},
+            {"title": "B", "accessed": {"raw": "in 1850s?"}}]"""
+    )
+    record = document.records[0]
+    assert (record.accessed, record.version, record.genre) == (Date(2020, 5, 1), "1.2", "Memo")

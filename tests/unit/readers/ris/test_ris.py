@@ -279,3 +279,19 @@ def test_a_suffix_behind_the_only_comma_is_no_given_name() -> None:
         Name("Davis", "Sammy", suffix="Jr."),
         Name("Ivanov", "II"),
     )
+
+
+def test_when_an_address_was_looked_at_and_what_kind_of_work_it_is() -> None:
+    report, program = read(
+        "TY  - RPRT\nTI  - T\nM3  - Memo\nY2  - 2020/05/01/\nER  - \n"
+        "TY  - COMP\nTI  - T\nET  - 1.2\nY2  - 15-17 May 2019\nER  - \n"
+    ).records
+    assert (report.genre, report.notes, report.accessed) == ("Memo", (), Date(2020, 5, 1))
+    assert (program.version, program.edition, program.accessed) == ("1.2", "", None)
+
+
+def test_a_cut_list_of_editors_is_told_from_that_of_authors() -> None:
+    (record,) = read(
+        "TY  - CHAP\nTI  - T\nAU  - Doe, J\nA2  - Bell, A\nA2  - et al.\nER  - \n"
+    ).records
+    assert (record.authors_truncated, record.editors_truncated) == (False, True)
