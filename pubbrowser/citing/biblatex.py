@@ -10,7 +10,8 @@ What stands where, beside the fields that are named alike:
 - container title: `journaltitle`, `booktitle`, `institution` of theses and reports,
   `organization` online, `eventtitle` of talks, `series` of a book, else `howpublished` (with
   the locator as printed)
-- collection title: `series`; issue: `number`, or `issue` where it is a word ("Spring")
+- collection title: `series`; collection number or number: `number`; issue: `number`, or `issue`
+  where it is a word ("Spring")
 - pages: `pages`; article number: `eid`; chapter number: `chapter`
 - arXiv number: `eprint` with `eprinttype = {arxiv}` and, where it is sure, `eprintclass`
 - publisher: `publisher`, `institution` of theses and reports, `organization` of what has no
@@ -203,7 +204,7 @@ def _container(record: Record, kind: str) -> str:
 def _place_inside(record: Record, kind: str) -> Iterator[Field]:
     if _is_numbered_preprint(record):
         return
-    number = record.issue or record.number
+    number = record.issue or facts.number(record)
     is_word = kind == "article" and len(number) > 3 and not re.search(r"\d", number)
     yield "volume", _text(facts.volume(record))
     yield "issue" if is_word else "number", _text(number)

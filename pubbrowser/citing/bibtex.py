@@ -10,7 +10,8 @@ What stands where, beside the fields that are named alike:
 - container title: `journal`, `booktitle`, `school`, `institution`, `series` of a book,
   `howpublished` of what has no type of its own (with the locator as printed; where there is no
   container the publisher)
-- collection title: `series`; issue or number: `number`, left out where styles refuse it
+- collection title: `series`; issue, collection number or number: `number`, left out
+  where styles refuse it
 - pages or article number: `pages` ("206", "14:1--27"); chapter number: `chapter`, of a part of a
   book that has no title of its own in an `@inbook`
 - arXiv number: `eprint`, `archivePrefix`, of preprints `journal = {arXiv preprint arXiv:ID}` as
@@ -177,7 +178,7 @@ def _place_inside(record: Record, kind: str) -> Iterator[Field]:
     Of books and what is inside them, standard styles print a volume or a number in a series,
     never both, and warn where there are both or a number without a series.
     """
-    volume, number = facts.volume(record), record.issue or record.number
+    volume, number = facts.volume(record), record.issue or facts.number(record)
     in_series = record.collection_title and not volume
     yield "volume", escape_text(volume)
     yield "number", escape_text(number) if kind not in _IN_BOOKS or in_series else ""

@@ -17,6 +17,7 @@ from pubbrowser.model.csl import to_csl
 _NAMES_IN_CSL = {
     "container_title": "container-title",
     "collection_title": "collection-title",
+    "collection_number": "collection-number",
     "publisher_place": "publisher-place",
     "chapter_number": "chapter-number",
     "isbn": "ISBN",

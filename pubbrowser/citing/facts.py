@@ -12,6 +12,7 @@ from typing import Literal
 
 from pubbrowser.model import Date, Link, Record
 from pubbrowser.model.links import doi_in, doi_of, link_kind
+from pubbrowser.model.records import TYPES_IN_SERIES
 
 ThesisKind = Literal["doctorate", "habilitation", "master", "bachelor"]
 _PROCEEDINGS = re.compile(
@@ -80,6 +81,13 @@ def volume(record: Record) -> str:
     printed = record.volume.strip()
     repeats_year = record.issued is not None and printed == str(record.issued.year)
     return "" if repeats_year and record.type != "article-journal" else printed
+
+
+def number(record: Record) -> str:
+    """Give the number for formats that have one field for that of a work and in its series."""
+    if record.type in TYPES_IN_SERIES and record.collection_number:
+        return record.collection_number
+    return record.number
 
 
 def pages(record: Record, dash: str) -> str:

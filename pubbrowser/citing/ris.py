@@ -20,7 +20,7 @@ What stands where:
 - date: PY the year, DA "2023/02/14" or "2023/02" where the month is known
 - volume VL, issue IS, pages SP and EP; an article number is SP where there are no pages, else C7;
   chapter SE
-- number: SN of reports and patents, else M1; ISBNs: one SN each
+- number: SN of reports and patents, else M1, as is the collection number; ISBNs: one SN each
 - edition ET, as "3rd" where it is a number, of software version ET
 - publisher PB; place CY, of proceedings C1
 - DOI: DO; address of the paper: UR; accessed: Y2; a further PDF: L1; other links: N1
@@ -144,7 +144,7 @@ def _place_inside(record: Record, kind: str) -> Iterator[Line]:
     yield "EP", end if is_range else ""
     yield "C7", record.article_number if start else ""
     yield "SE", record.chapter_number if kind in ("CHAP", "BOOK") else ""
-    yield "SN" if kind in ("RPRT", "PAT") else "M1", record.number
+    yield "SN" if kind in ("RPRT", "PAT") else "M1", facts.number(record)
     version = record.version if kind == "COMP" else ""
     yield "ET", version or edition_as_ordinal(record.edition)
     yield from (("SN", number) for number in record.isbn)

@@ -22,6 +22,7 @@ _TEXT_FIELDS = {
     "title": "title",
     "container_title": "container-title",
     "collection_title": "collection-title",
+    "collection_number": "collection-number",
     "volume": "volume",
     "issue": "issue",
     "page": "page",

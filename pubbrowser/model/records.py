@@ -16,6 +16,8 @@ ItemType = Literal[
 ]  # fmt: skip
 """The CSL 1.0.2 types in use here. `article` is CSL's type for preprints."""
 ITEM_TYPES: tuple[ItemType, ...] = get_args(ItemType)
+TYPES_IN_SERIES = frozenset(("book", "chapter", "paper-conference"))
+"""Types whose number, where a series is named, is the one in the series ("BibTeXing", §3.2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,8 @@ class Record:
     issued: Date | None = None
     container_title: str = ""
     collection_title: str = ""
+    collection_number: str = ""
+    """The number of the work in the series `collection_title`."""
     volume: str = ""
     issue: str = ""
     page: str = ""

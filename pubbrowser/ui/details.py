@@ -170,6 +170,7 @@ _FIELD_NAMES = {
     "issued": "date",
     "container_title": "venue",
     "collection_title": "series",
+    "collection_number": "number",
     "volume": "volume",
     "issue": "issue",
     "page": "pages",

@@ -69,7 +69,8 @@ def publication_line(record: Record) -> str:
     """Give venue, edition, volume, pages and publisher in one line, as far as they are known."""
     parts = [venue_text(record)] if venue_text(record) else []
     if record.collection_title:
-        parts.append(record.collection_title)
+        number = f", no. {record.collection_number}" if record.collection_number else ""
+        parts.append(f"{record.collection_title}{number}")
     if edition := edition_as_ordinal(record.edition):
         parts.append(f"{edition} ed." if edition_number(edition) else edition)
     volume = record.volume + (f"({record.issue})" if record.issue else "")

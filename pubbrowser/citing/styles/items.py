@@ -61,6 +61,7 @@ def item(work: Work, owners: bool = False) -> Item:
         "publisher-place": rich(record.publisher_place),
         "edition": rich(str(edition_number(record.edition) or record.edition)),
         "collection-title": rich(record.collection_title),
+        "collection-number": record.collection_number,
         "version": rich(record.version),
         "genre": rich(record.genre),
     }  # fmt: skip

@@ -179,6 +179,7 @@ FIELDS: Mapping[str, tuple[str, Callable[[str, Node], FieldValue]]] = {
     "issued": ("issued", _date),
     "container-title": ("container_title", _text),
     "collection-title": ("collection_title", _text),
+    "collection-number": ("collection_number", _text),
     "volume": ("volume", _text),
     "issue": ("issue", _text),
     "page": ("page", _text),

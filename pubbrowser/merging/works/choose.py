@@ -14,8 +14,8 @@ from pubbrowser.model import Link, Record, Source
 Placed = tuple[Source, Record]
 
 _VERSION_FIELDS = (
-    "type", "container_title", "collection_title", "volume", "issue", "page", "chapter_number",
-    "number", "publisher", "publisher_place", "edition", "version", "genre",
+    "type", "container_title", "collection_title", "collection_number", "volume", "issue", "page",
+    "chapter_number", "number", "publisher", "publisher_place", "edition", "version", "genre",
     "isbn", "article_number", "locator",
 )  # fmt: skip
 """What describes one publication: taken from one record together, never from several."""

@@ -4,7 +4,8 @@ What stands where, beside the fields that are named alike (BibTeX's name first, 
 
 - container title: `journal`/`journaltitle`, `booktitle`, else `howpublished`, `eventtitle` or
   `organization`, as the type has it; subtitles follow after a colon
-- collection title: `series`; issue: `number` of articles, else `issue`; number: `number` of others
+- collection title: `series`; collection number: `number` of books and of what is inside them,
+  where they have a series; issue: `number` of articles, else `issue`; number: `number` of others
 - pages: `pages`; article number: `eid`, `articleno`; chapter number: `chapter`
 - publisher: `publisher`, `school` or `institution`, `organization`, `holder`; place:
   `address`/`location`
@@ -28,6 +29,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pubbrowser.model import Date, ItemType, Record
+from pubbrowser.model.records import TYPES_IN_SERIES
 from pubbrowser.readers.bibtex.dates import date_of
 from pubbrowser.readers.bibtex.entry_types import DEGREES, TYPES, UNREMARKABLE
 from pubbrowser.readers.bibtex.latex import decode
@@ -100,7 +102,8 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
     problems += [no_doi(places.no_doi)] if places.no_doi else []
     accessed, problem = _accessed(fields)
     problems += [problem] if problem else []
-    number = _text(fields, "number")
+    number, series = _text(fields, "number"), _text(fields, "series")
+    is_in_series = bool(series) and kind in TYPES_IN_SERIES
     is_periodical = kind in ("article-journal", "article")
     notes = [clean_line(remark_on_date)] if remark_on_date else []
     notes += _notes(kind, fields, container_field)
@@ -114,10 +117,11 @@ def read_record(entry: Entry, fields: Fields, names: NameReader) -> tuple[Record
         editors_truncated=editor.truncated and bool(author.names),
         issued=issued,
         container_title=container,
-        collection_title=_text(fields, "series"),
+        collection_title=series,
+        collection_number=number if is_in_series else "",
         volume=volume,
         issue=(number or _text(fields, "issue")) if is_periodical else _text(fields, "issue"),
-        number="" if is_periodical else number,
+        number="" if is_periodical or is_in_series else number,
         page=_text(fields, "pages"),
         chapter_number=_text(fields, "chapter"),
         article_number=_first(fields, "eid", "articleno", "article-number"),

@@ -6,7 +6,8 @@ tags by type (2011). Programs disagree on many tags, so several are looked at fo
 - title TI, T1; container JF, T2, C3, BT, JO, JA, J2; collection T3, of a book T2
 - authors AU, A1; editors ED, A2 (of a book only where it has no authors)
 - date DA, PY, Y1; volume VL; issue IS; pages SP and EP; article number C7; chapter SE
-- number: SN of reports and patents, else M1; ISBNs SN (an ISSN is left out)
+- number: SN of reports and patents, else M1, which is the collection number of what has a
+  collection and is a book or inside one; ISBNs SN (an ISSN is left out)
 - publisher PB; place CY, PP, of proceedings C1; edition, of software version ET
 - DOI: DO; addresses UR, then L1, L2, LK; accessed Y2 (if it begins with a year: it may be the
   days of a conference); genre of theses and reports M3; arXiv number: AN, UR, DO or
@@ -22,6 +23,7 @@ from collections.abc import Iterator
 
 from pubbrowser.model import ItemType, Link, Record, link
 from pubbrowser.model.links import doi_in
+from pubbrowser.model.records import TYPES_IN_SERIES
 from pubbrowser.model.remarks import CUT_EDITORS, CUT_LIST
 from pubbrowser.readers.ris.dates import accessed_of, date_of
 from pubbrowser.readers.ris.entries import Entry
@@ -68,7 +70,10 @@ def read_record(entry: Entry) -> tuple[Record, list[str]]:
     publisher = _text(entry, "PB")
     if kind == "article" and publisher.lower() == "arxiv":
         publisher = ""
+    series = _text(entry, "T3", *(("T2",) if is_book and _has_title(entry) else ()))
+    is_in_series = bool(series) and kind in TYPES_IN_SERIES
     has_number_in_sn = kind in ("report", "patent")
+    number = _text(entry, "SN" if has_number_in_sn else "M1")
     notes, links = _remarks(entry)
     if kind not in _WITH_GENRE and (sort := _kind_of_work(entry)):
         notes.append(sort)
@@ -85,12 +90,13 @@ def read_record(entry: Entry) -> tuple[Record, list[str]]:
         editors_truncated=(editors_cut and bool(authors)) or CUT_EDITORS in notes,
         issued=issued,
         container_title=container,
-        collection_title=_text(entry, "T3", *(("T2",) if is_book and _has_title(entry) else ())),
+        collection_title=series,
+        collection_number=number if is_in_series else "",
         volume=volume,
         issue=_text(entry, "IS"),
         page=_pages(entry),
         article_number=_text(entry, "C7"),
-        number=_text(entry, "SN" if has_number_in_sn else "M1"),
+        number="" if is_in_series else number,
         isbn=() if has_number_in_sn else _isbn(entry),
         publisher=publisher,
         publisher_place=_text(entry, *(("C1",) if kind == "paper-conference" else ()), "CY", "PP"),

@@ -97,6 +97,21 @@ def test_chapters_have_their_number(make_work: Make) -> None:
         assert _item(make_work, type=kind, chapter_number="7")["chapter-number"] == "7"
 
 
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        ("chicago-author-date", "Vol. 2. Green Things 5. Tallpress."),
+        ("ieee", "in Green Things, no. 5"),
+    ],
+)
+def test_the_number_in_a_series_is_told(style: str, expected: str, make_work: Make) -> None:
+    work = make_work(
+        type="book", title="Moss", collection_title="Green Things", collection_number="5",
+        volume="2", publisher="Tallpress",
+    )  # fmt: skip
+    assert expected in reference(work, style)
+
+
 def test_theses_name_their_degree_and_school(make_work: Make) -> None:
     made = _item(make_work, type="thesis", container_title="Hull", notes=("MSc",))
     assert (made["genre"], made["publisher"]) == ("Master’s thesis", "Hull")

@@ -239,3 +239,11 @@ def test_the_title_of_an_inbook_without_a_booktitle_is_that_of_the_book() -> Non
 def test_the_chapter_of_a_collection_is_kept() -> None:
     record = read_one("@incollection{a, title={T}, booktitle={B}, chapter={7}}")
     assert (record.type, record.chapter_number, record.notes) == ("chapter", "7", ())
+
+
+def test_the_number_of_a_book_in_a_series_is_that_in_the_series() -> None:
+    book = read_one("@book{a, title={T}, series={S}, number=5, volume=2}")
+    assert (book.collection_title, book.collection_number) == ("S", "5")
+    assert (book.volume, book.number) == ("2", "")
+    report = read_one("@techreport{a, title={T}, series={S}, number=5}")
+    assert (report.collection_number, report.number) == ("", "5")
