@@ -22,6 +22,10 @@ from pubbrowser.readers.dates import (
 _ISO = re.compile(r"\s*(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:.Z+-]*)?[?~%]?\s*")
 _YEAR_IN_TEXT = re.compile(r"(?<!\d)(1\d{3}|20\d\d)(?!\d)")
 _YEAR = re.compile(r"\d{1,4}")
+_YEARS = re.compile(
+    r"[^\W\d]*\s*(\d{4})(?:-\d\d){0,2}[?~%]?(?:\s*[–—/]\s*|\s+(?:and|to|&)\s+|-(?=\d{4}))"
+    r"(\d{4}|\d\d(?!\d))"
+)
 _NUMBER = re.compile(r"(?<!\w)\d{1,2}(?!\d)")
 _BEFORE_CHRIST = re.compile(r"[-−]\d")
 
@@ -32,11 +36,20 @@ def date_of(fields: Mapping[str, str]) -> ReadDate:
     Of a range the first date counts; uncertainty ("1998?", "1998~") is no part of a `Date`.
     """
     printed = decode(fields.get("date", "")).strip()
-    read = _biblatex_date(printed) if printed else ReadDate()
+    read = _with_last_year(_biblatex_date(printed), printed) if printed else ReadDate()
     if read.date or not (year := decode(fields.get("year", "")).strip()):
         return read
-    other = _bibtex_date(year, fields)
+    other = _with_last_year(_bibtex_date(year, fields), year)
     return other._replace(problem=read.problem or other.problem)
+
+
+def _with_last_year(read: ReadDate, printed: str) -> ReadDate:
+    """Tell of the last year of a range, "1998–1999" or "1998/99", which no `Date` holds."""
+    found = _YEARS.match(printed)
+    if not (read.date and found) or found[1][-len(found[2]) :] == found[2]:
+        return read
+    problem = f'"{printed[:60]}" spans several years; the first counts'
+    return ReadDate(read.date, read.remark or printed, read.problem or problem)
 
 
 def _biblatex_date(printed: str) -> ReadDate:

@@ -107,3 +107,37 @@ def test_a_season_is_kept_beside_its_year(fields: dict[str, str]) -> None:
 def test_date_goes_before_year() -> None:
     assert date_of({"date": "2019-05", "year": "2018"})[0] == Date(2019, 5)
     assert date_of({"date": "soon", "year": "2018"})[0] == Date(2018)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "year={1998--1999}", "year={1998/99}", "year={1998-1999}", "year={1998 and 1999}",
+        "date={1998/1999}", "date={1998-12-30/1999-01-02}",
+    ],
+)  # fmt: skip
+def test_of_several_years_the_first_counts_and_they_are_told(field: str) -> None:
+    document = read(f"@article{{a, title={{T}}, {field}}}")
+    (record,) = document.records
+    assert record.issued
+    assert record.issued.year == 1998
+    assert len(record.notes) == 1
+    (problem,) = document.problems
+    assert problem.message.endswith("spans several years; the first counts")
+
+
+@pytest.mark.parametrize(
+    "field", ["date={1998-01/1998-03}", "date={1998/}", "year={1998}", "date={1998-10}"]
+)
+def test_dates_within_one_year_need_no_word(field: str) -> None:
+    document = read(f"@article{{a, title={{T}}, {field}}}")
+    assert (document.records[0].notes, document.problems) == ((), ())
+
+
+def test_a_year_before_christ_is_told_as_it_is_printed() -> None:
+    document = read("@book{a, title={T}, year={c. 350 BC}}")
+    (record,) = document.records
+    assert (record.issued, record.notes) == (None, ("c. 350 BC",))
+    assert [problem.message for problem in document.problems] == [
+        '"c. 350 BC" is no date that can be read'
+    ]
