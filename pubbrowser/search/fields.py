@@ -26,6 +26,7 @@ def texts(work: Work) -> dict[str, tuple[str, ...]]:
         "abstract": (record.abstract,),
         "other": (
             str(record.issued.year) if record.issued else "",
+            record.genre,
             record.category,
             record.affiliation,
             record.doi,

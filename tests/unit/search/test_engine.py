@@ -58,6 +58,13 @@ def test_search(text: str, expected: list[str]) -> None:
     assert titles(Query(text)) == expected
 
 
+def test_the_kind_of_a_thesis_is_found() -> None:
+    thesis = Record(type="thesis", title="On Moss", genre="Habilitation")
+    corpus = merge([Document("list.bib", "bibtex", records=(*RECORDS, thesis))])
+    (number,) = Engine.of(corpus).run(Query("habilitation")).ids
+    assert corpus.works[number].merged.title == "On Moss"
+
+
 def test_filters_narrow_together() -> None:
     person = next(n for n, p in enumerate(CORPUS.people) if p.name.family == "Common")
     query = Query("clever", people=(person,), years=(2020, 2022), with_code=True)
