@@ -40,7 +40,7 @@ names = st.one_of(
     ),
 )  # fmt: skip
 links = st.builds(Link, some_line, st.sampled_from(LINK_KINDS), lines)
-records = st.builds(
+_records = st.builds(
     Record,
     type=st.sampled_from(ITEM_TYPES),
     title=lines,
@@ -86,6 +86,9 @@ records = st.builds(
     owner_positions=st.lists(st.integers(0, 9), max_size=2).map(tuple),
     score=st.none() | st.floats(allow_nan=False, allow_infinity=False),
 )
+
+# A page that repeats the article number is one that was written for programs without such numbers.
+records = _records.filter(lambda record: not record.page or record.page != record.article_number)
 
 # Works as lists of publications have them: fields that fit their type, in any script.
 LATEX = (

@@ -26,14 +26,13 @@ SUFFIXES = frozenset({"jr", "jr.", "jnr", "jnr.", "sr", "sr.", "snr", "snr.", "i
 def is_suffix_alone(text: str, before: Sequence[str]) -> bool:
     """Say whether `text` behind a comma is a suffix and no given name: "Sammy Davis, Jr.".
 
-    `before` are the words before the comma. "Ivanov, II" may have initials, so of numbers
-    there has to be a given name before the family name.
+    `before` are the words before the comma. "Ivanov, II" and "Smith, JR" may have initials, so
+    before capitals there has to be a given name beside the family name.
     """
-    suffix = text.lower()
-    if suffix not in SUFFIXES:
+    if text.lower() not in SUFFIXES:
         return False
     names = [word for word in before if not word[:1].islower()]
-    return suffix.startswith(("j", "s")) or len(names) > 1
+    return not text.isupper() or len(names) > 1
 
 
 _CAPITAL_PARTICLES = frozenset({"De", "Del", "Della", "Dos", "Von"})

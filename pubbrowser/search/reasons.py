@@ -116,6 +116,7 @@ def _label(work: Work, field: str, text: str) -> str:
         record.doi: "DOI",
         record.arxiv_id: "arXiv",
         work.key: "key",
+        record.genre: "kind",
         record.category: "class",
         record.affiliation: "from",
         **dict.fromkeys(record.notes, "note"),

@@ -20,7 +20,8 @@ _AND = re.compile(r"\s+and(?=\s)|[{}]", re.IGNORECASE)
 _PLAIN_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _EDGE_AND = re.compile(r"^\s*and\s+|\s+and\s*$", re.IGNORECASE)
 _PLAIN_NAME = re.compile(
-    r"([A-Z][A-Za-z]*+(?:['-][A-Za-z]++)*+), ([A-Z][A-Za-z.]*+(?:[ -][A-Z][A-Za-z.]*+)*+)"
+    r"([A-Z][A-Za-z]*+(?:['-][A-Za-z]++)*+), (?![JS]n?r\.?\Z)"
+    r"([A-Z][A-Za-z.]*+(?:[ -][A-Z][A-Za-z.]*+)*+)"
 )
 """The most frequent shape, "Last, First" with nothing in it that needs a second look."""
 _MARK = re.compile(r"[{},]|[\s~]+")

@@ -61,7 +61,7 @@ def test_search(text: str, expected: list[str]) -> None:
 def test_the_kind_of_a_thesis_is_found() -> None:
     thesis = Record(type="thesis", title="On Moss", genre="Habilitation")
     corpus = merge([Document("list.bib", "bibtex", records=(*RECORDS, thesis))])
-    (number,) = Engine(corpus).run(Query("habilitation")).ids
+    (number,) = Engine.of(corpus).run(Query("habilitation")).ids
     assert corpus.works[number].merged.title == "On Moss"
 
 

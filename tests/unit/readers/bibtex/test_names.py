@@ -36,6 +36,8 @@ FORMS = {
     ),
     "Davis, Jr.": Name("Davis", suffix="Jr."),
     "Ivanov, II": Name("Ivanov", "II"),
+    "Smith, JR": Name("Smith", "JR"),
+    "John Smith, JR": Name("Smith", "John", suffix="JR"),
     "van Berg, II": Name("Berg", "II", non_dropping_particle="van"),
     "{van der Berg}, Jan": Name("van der Berg", "Jan"),
     "{\\'E}douard Masterly": Name("Masterly", "Édouard"),
