@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ from pubbrowser.merging.progress import Progress, no_progress, reported
 from pubbrowser.merging.works import choose, group_records, work_ids
 from pubbrowser.merging.works.choose import cited_first
 from pubbrowser.merging.works.findings import conflicts, doubtful_merges
-from pubbrowser.model import Corpus, Document, Finding, Name, Person, Record, Source, Work
+from pubbrowser.model import Corpus, Document, Finding, Name, Record, Source, Work
 
 
 @contextmanager
@@ -84,9 +84,10 @@ def merge(
         sources.append({**taken_from, **corrected} if corrected else taken_from)
 
     people = find_people(records, merged, list(owners.items()), resolved.aliases, progress)
+    owning = {number for number, person in enumerate(people.people) if person.owner}
     for index, names in enumerate(people.names):
         named = _named(merged[index], names, settled.fields.get(index, {}))
-        merged[index] = _with_owners(named, people.of_work[index], people.people)
+        merged[index] = _with_owners(named, people.of_work[index], owning)
     progress("making citation keys", 0, total)
     ids, keys = _names(records, merged, settled.keys, key_pattern)
     works = [
@@ -124,15 +125,16 @@ def _named(record: Record, names: tuple[Name, ...], corrected: Mapping[str, obje
     return replace(record, author=names) if record.author else replace(record, editor=names)
 
 
-def _with_owners(record: Record, numbers: Sequence[int], people: Sequence[Person]) -> Record:
-    """Give `record` with the positions of all names that are owners of documents.
+def _with_owners(record: Record, numbers: Sequence[int], owning: Set[int]) -> Record:
+    """Give `record` with the positions of all names that are owners of documents; `owning` are
+    their numbers.
 
     Pages that emphasise nobody have owners as well. Where a person stands twice in a list,
     positions and people do not correspond, and the emphasis of the document stays.
     """
     if len(numbers) != len(record.author or record.editor):
         return record
-    owners = tuple(place for place, number in enumerate(numbers) if people[number].owner)
+    owners = tuple([place for place, number in enumerate(numbers) if number in owning])
     return record if owners == record.owner_positions else replace(record, owner_positions=owners)
 
 

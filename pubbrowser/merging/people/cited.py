@@ -35,9 +35,8 @@ def cited_names(
     each cluster, `heads` the owners' nodes with their names in the heads of documents.
     """
     forced = {identities.clusters.find(node) for node in identities.forced}
-    names = [
-        [identities.spellings[place.cited].name for place in places] for places in identities.places
-    ]
+    known_spellings = identities.spellings.all
+    names = [[known_spellings[place.cited].name for place in row] for row in identities.places]
     several = {cluster for cluster, each in fullness.items() if len(each.spellings) > 1}
     standing: dict[int, list[tuple[int, int]]] = {}
     for work, row in enumerate(rows):
@@ -103,7 +102,7 @@ def _reasons(
         if len(spelling.form.given.parts) > 1:
             yield spelling
     himself = identities.clusters.find(identities.nodes[work][position])
-    for cluster in coauthors.of_work(work):
+    for cluster in dict.fromkeys(coauthors.of_work(work)):
         if cluster != himself:
             yield "co-author", cluster
 

@@ -8,7 +8,7 @@ from pubbrowser.merging.people.given import Given, combined, compatible, covers
 from pubbrowser.merging.people.spelling import Form
 
 _NO_GIVEN: list[Given] = []
-_NO_FAMILIES: set[str] = set()
+_NO_FAMILIES: frozenset[str] = frozenset()
 _NO_WORKS: set[int] = set()
 """What is known of nodes that tell nothing: of no root, so never added to."""
 
@@ -25,8 +25,9 @@ class Clusters:
         self._parent: list[int] = []
         self.given: list[list[Given]] = []
         """The given names of a cluster, combined; several where a misspelling conflicts."""
-        self.families: list[set[str]] = []
+        self.families: list[frozenset[str]] = []
         self.works: list[set[int]] = []
+        self._known: dict[frozenset[str], frozenset[str]] = {}
 
     def __len__(self) -> int:
         return len(self._parent)
@@ -39,7 +40,7 @@ class Clusters:
         self.given.append([])
         for form in forms:
             _learn(self.given[node], form.given)
-        self.families.append({form.family for form in forms})
+        self.families.append(self._together(frozenset([form.family for form in forms])))
         self.works.append(set() if works is None else works)
         return node
 
@@ -51,6 +52,10 @@ class Clusters:
         self.families.append(_NO_FAMILIES)
         self.works.append(_NO_WORKS)
         return node
+
+    def _together(self, families: frozenset[str]) -> frozenset[str]:
+        """Give these family names as the one object that stands for them: many share them."""
+        return self._known.setdefault(families, families)
 
     def find(self, node: int) -> int:
         """Give the cluster that `node` is in."""
@@ -81,8 +86,14 @@ class Clusters:
         self._parent[other] = one
         for given in self.given[other]:
             _learn(self.given[one], given)
-        self.families[one] |= self.families[other]
+        self.add_families(one, self.families[other])
         self.works[one] |= self.works[other]
+
+    def add_families(self, cluster: int, families: Iterable[str]) -> None:
+        """Let a cluster be known by more family names."""
+        known = self.families[cluster]
+        if not known.issuperset(families):
+            self.families[cluster] = self._together(known.union(families))
 
     def given_fit(self, one: int, other: int) -> bool:
         """Say whether the given names of two clusters can be those of one person."""

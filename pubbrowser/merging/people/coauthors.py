@@ -7,6 +7,7 @@ a common co-author counts the less the more works he or she has.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import fsum
 
 from pubbrowser.merging.people.habits import Habits
@@ -35,23 +36,18 @@ class Coauthors:
         self._identities = identities
         self._certain = certain
         self._cluster_of = identities.clusters.of_all()
-        self._people: dict[int, set[int]] = {}
         self._with: dict[int, set[int]] = {}
 
-    def of_work(self, work: int) -> set[int]:
+    def of_work(self, work: int) -> Sequence[int]:
         """Give the people of a work; none for a work of a large collaboration."""
-        people = self._people.get(work)
-        if people is None:
-            large = len(self._identities.nodes[work]) > MOST_AUTHORS
-            people = self._people[work] = set() if large else self._people_of(work)
-        return people
+        return self._people[work]
 
     def of(self, cluster: int) -> set[int]:
         """Give everyone with whom `cluster` has published."""
         found = self._with.get(cluster)
         if found is None:
             works = self._identities.clusters.works[cluster]
-            found = self._with[cluster] = set[int]().union(*map(self.of_work, works))
+            found = self._with[cluster] = set[int]().union(*map(self._people.__getitem__, works))
             found.discard(cluster)
         return found
 
@@ -59,18 +55,25 @@ class Coauthors:
         """Give those who have published with both clusters."""
         return self.of(one) & self.of(other)
 
-    def _people_of(self, work: int) -> set[int]:
-        """Give who has written a work, owners behind an "et al." too."""
-        cluster_of, nodes = self._cluster_of, self._identities.nodes[work]
-        implied = self._identities.implied.get(work, ())
+    @cached_property
+    def _people(self) -> list[tuple[int, ...]]:
+        """Who has written each work, owners behind an "et al." too."""
+        cluster_of, implied = self._cluster_of, self._identities.implied
+        counted = cluster_of
         if self._certain:
             solid = self._identities.solid
-            found = {cluster_of[node] for node in nodes if node in solid}
-            found.update([cluster_of[node] for node in implied])
-        else:
-            found = {cluster_of[node] for node in nodes}
-            works = self._identities.clusters.works
-            found.update([cluster_of[node] for node in implied if works[cluster_of[node]]])
+            counted = [each if node in solid else -1 for node, each in enumerate(cluster_of)]
+        found = [
+            tuple([cluster for node in nodes if (cluster := counted[node]) >= 0])
+            if len(nodes) <= MOST_AUTHORS
+            else ()
+            for nodes in self._identities.nodes
+        ]
+        works = self._identities.clusters.works
+        for work, nodes in implied.items():
+            if len(self._identities.nodes[work]) <= MOST_AUTHORS:
+                owners = [cluster_of[node] for node in nodes]
+                found[work] += tuple(each for each in owners if self._certain or works[each])
         return found
 
     def weight(self, cluster: int) -> float:
@@ -142,7 +145,7 @@ def _decide(
     cluster: int,
     candidates: list[int],
 ) -> int | None:
-    here = coauthors.of_work(work) - {cluster}
+    here = {each for each in coauthors.of_work(work) if each != cluster}
     if not here:
         return None
     common = {each: shared for each in candidates if (shared := here & coauthors.of(each))}

@@ -37,9 +37,10 @@ def link_misspellings(identities: Identities, progress: Progress = no_progress) 
             continue
         for usual in usual_ones:
             # Nearly all pairs fail here, which is cheaper to ask than whether names are close.
-            if circle.isdisjoint(coauthors.of(usual)):
+            others = coauthors.of(usual)
+            if circle.isdisjoint(others):
                 continue
-            common = len(circle & coauthors.of(usual))
+            common = len(circle & others)
             if (
                 common >= _COMMON
                 and clusters.works[rare].isdisjoint(clusters.works[usual])

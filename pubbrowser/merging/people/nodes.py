@@ -58,7 +58,7 @@ class Identities:
         place = self.places[work][position]
         self.clusters.works[target].add(work)
         printed = {self.spellings[number].form.family for number, _ in place.prints}
-        self.clusters.families[target] |= printed
+        self.clusters.add_families(target, printed)
         if source not in self.at(work):
             self.clusters.works[source].discard(work)
         return True
@@ -105,13 +105,13 @@ def make_nodes(
 
 def _signatures(
     spellings: Spellings, places: list[list[Place]], progress: Progress
-) -> tuple[list[set[int]], list[set[int]], list[list[int]]]:
+) -> tuple[list[tuple[int, ...]], list[set[int]], list[list[int]]]:
     """Number the different sets of forms that places print, and give by number the spellings
     and the works that have them, and the numbers of the places of each work."""
     forms: dict[Form, int] = {}
     form_of = [forms.setdefault(each.form, len(forms)) for each in spellings.all]
     numbers: dict[int | frozenset[int], int] = {}
-    members: list[set[int]] = []
+    members: list[tuple[int, ...]] = []
     works: list[set[int]] = []
     signatures = []
     for work, row in enumerate(reported(places, "comparing names", progress)):
@@ -125,10 +125,11 @@ def _signatures(
                 key = several if len(several) > 1 else key
             number = numbers.setdefault(key, len(members))
             if number == len(members):
-                members.append(set(printed))
+                members.append(tuple(printed))
                 works.append({work})
             else:
-                members[number].update(printed)
+                if not set(printed).issubset(members[number]):
+                    members[number] = tuple({*members[number], *printed})
                 works[number].add(work)
             signature.append(number)
         signatures.append(signature)

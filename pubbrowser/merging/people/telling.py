@@ -70,27 +70,29 @@ def tell(
 
 def _count(
     identities: Identities, owners: Owners, rows: Sequence[Sequence[int]]
-) -> dict[int, Counter[Spelling]]:
+) -> dict[int, dict[Spelling, int]]:
     """Count how often each cluster is printed in which spelling; a name that only the head of
     a document prints counts nothing, but is there."""
-    counts: dict[int, Counter[Spelling]] = {}
+    counts: dict[int, dict[Spelling, int]] = {}
     spellings = identities.spellings
+    known = spellings.all
     for row, places in zip(rows, identities.places, strict=True):
         for cluster, place in zip(row, places, strict=True):
             counter = counts.get(cluster)
             if counter is None:
-                counter = counts[cluster] = Counter()
+                counter = counts[cluster] = {}
             for number, _ in place.prints:
-                counter[spellings[number]] += 1
+                spelling = known[number]
+                counter[spelling] = counter.get(spelling, 0) + 1
     for node, name in owners.printed:
         cluster = identities.clusters.find(node)
         if cluster in counts:
-            counts[cluster][spellings[spellings.number(name)]] += 0
+            counts[cluster].setdefault(spellings[spellings.number(name)], 0)
     return counts
 
 
 def _fullness(
-    identities: Identities, counts: Mapping[int, Counter[Spelling]]
+    identities: Identities, counts: Mapping[int, Mapping[Spelling, int]]
 ) -> dict[int, Fullness]:
     """Give what chooses the names of each cluster.
 
@@ -107,12 +109,12 @@ def _fullness(
         first = known[names[0]]
         chosen = first if first.form.given.is_full else None
         fullness[cluster] = Fullness(
-            {spelling: counts[cluster][spelling] for spelling in known.values()}, chosen
+            {spelling: counts[cluster].get(spelling, 0) for spelling in known.values()}, chosen
         )
     return fullness
 
 
-def _variants(counter: Counter[Spelling]) -> tuple[str, ...]:
+def _variants(counter: Mapping[Spelling, int]) -> tuple[str, ...]:
     if len(counter) == 1:
         return (next(iter(counter)).printed,)
     printed: Counter[str] = Counter()
