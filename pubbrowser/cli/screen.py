@@ -156,8 +156,6 @@ def _need_terminal(from_pipe: bool) -> None:
         "`pubbrowser export` and `pubbrowser search` work without a terminal "
         "(`pubbrowser --help` lists all commands)"
     )
-    if os.environ.get("TERM") == "dumb":
-        raise UsageError(f"the browser needs a terminal that can draw, not TERM=dumb; {instead}")
     if not is_terminal(sys.stdout) or not is_terminal(sys.__stderr__):
         raise UsageError(f"the browser needs a terminal, but its output goes elsewhere; {instead}")
     if not from_pipe and not is_terminal(sys.stdin):

@@ -6,6 +6,7 @@ BibTeX for arXiv numbers in `number` and `note`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -23,6 +24,8 @@ _TYPES: dict[str, ItemType] = {
     "standard": "report",
 }  # fmt: skip
 """Types of CSL 1.0.2 that have no place of their own here, as those that come next."""
+_MARKUP = re.compile(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>|&#?\w+;")
+"""A tag or an entity, and not just a sign."""
 _MARKED = ("title", "container_title", "collection_title", "publisher")
 
 
@@ -41,9 +44,9 @@ def completed(record: Record, item: Mapping[str, Any]) -> Record:
         changes["links"] = several_links((*record.links, *_links(item)), record.url)
     for name in _MARKED:
         value = getattr(record, name)
-        if "<" in value or "&" in value:
+        if _MARKUP.search(value):
             changes[name] = title_of(value) if name == "title" else line_of(value)
-    if "<" in record.abstract or "&" in record.abstract:
+    if _MARKUP.search(record.abstract):
         changes["abstract"] = block_of(record.abstract)
     return replace(record, **changes) if changes else record
 

@@ -156,7 +156,7 @@ class _Reading:
             return None
         cleaned = _cleaned_item(item)
         record = without_others(from_csl(cleaned, entry.line))
-        if foreign:
+        if foreign and not isinstance(cleaned.get("custom"), Mapping):  # else of this program
             record = completed(record, cleaned)
         self._check_key(record)
         issued, remark, problem = read_issued(cleaned.get("issued"))

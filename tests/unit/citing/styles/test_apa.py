@@ -36,7 +36,7 @@ def test_an_article_in_full(cite: Cite) -> None:
 def test_an_article_number_stands_for_pages(cite: Cite) -> None:
     text = cite(**MOSS, type="article-journal", container_title="Mosses", volume="10",
                 article_number="1069")  # fmt: skip
-    assert text.endswith("Moss. Mosses, 10, 1069.")
+    assert text.endswith("Moss. Mosses, 10, Article 1069.")
 
 
 def test_a_chapter(cite: Cite) -> None:
