@@ -210,6 +210,7 @@ def test_a_shell_takes_the_citation_into_its_line(folder: Path) -> None:
 @pytest.mark.parametrize("redirected", ["> out", "> out 2> said < /dev/null"])
 def test_the_screen_has_the_size_of_the_terminal(folder: Path, redirected: str) -> None:
     with picker(folder, f"corpus.yaml --format keys {redirected}") as terminal:
+        terminal.wait_for("Papers · 1/")
         terminal.wait_for("Years")  # which are beside the papers from 120 columns on
         terminal.wait_until(lambda: terminal.lines[35].strip(), "the last line")
         assert max(map(len, terminal.lines)) == 120
