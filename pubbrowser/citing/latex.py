@@ -47,6 +47,8 @@ _ACCENTS = {
 }  # fmt: skip
 _GREEK_RUN = re.compile("[\u0370-\u03ff\u1f00-\u1fff]+")
 _STRAIGHT_QUOTE = re.compile(r'(^|[\s(\[{\-–—“‘/])"|"')
+_BETWEEN_QUOTES = re.compile("(?<=['’ʼ])(?=”)|(?<=[`‘])(?=“)")
+"""Where a single quotation mark and a double one meet, which LaTeX would take for the reverse."""
 _SCRIPTS = re.compile(r"\$([\^_])\{[^{}]*\}\$(?:\$\1\{[^{}]*\}\$)+")
 _LONGEST_GREEK_SYMBOL = 3
 """A longer run of Greek letters is a word in Greek, which math would tear apart."""
@@ -86,6 +88,10 @@ def math(inside: str, letters: Letters = ascii_letters) -> str:
 def escape_text(text: str, letters: Letters = ascii_letters) -> str:
     """Give `text`, which holds no math, as LaTeX."""
     text = unicodedata.normalize("NFC", curl_quotes(text))
+    return "{}".join(_escaped(part, letters) for part in _BETWEEN_QUOTES.split(text))
+
+
+def _escaped(text: str, letters: Letters) -> str:
     pieces = []
     position = 0
     for greek in _GREEK_RUN.finditer(text):

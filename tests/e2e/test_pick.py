@@ -137,7 +137,8 @@ def test_it_begins_with_a_query_that_can_be_typed_on(folder: Path) -> None:
 def test_words_that_find_nothing_pick_nothing(folder: Path) -> None:
     with open_picker(folder) as terminal:
         terminal.process.send("xyzzyxyzzy\r")
-        terminal.wait_for("No paper is chosen")
+        terminal.wait_for("“xyzzyxyzzy”")  # all of it, or "escape" would not come alone
+        terminal.wait_for("• No paper is chosen")
         terminal.press("escape")  # still in the search, which this empties
         terminal.wait_until_gone("xyzzyxyzzy")
         terminal.press("yang")

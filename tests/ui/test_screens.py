@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from textual.command import CommandPalette
 
 from pubbrowser.config import Settings, load_state
 from pubbrowser.ui.actions import ACTIONS
-from pubbrowser.ui.screens import dialog
 from pubbrowser.ui.screens.dialog import Dialog
 from pubbrowser.ui.screens.help import HelpScreen, help_content
 from pubbrowser.ui.widgets.line_list import LineList
@@ -240,15 +240,25 @@ async def test_a_dialog_is_painted_again_when_all_is_quiet(
     async with open_browser() as browser:
         frames: list[Dialog[None]] = []
         paint = Dialog._compositor_refresh
+        looks: list[Callable[[], object]] = []
 
         def note(self: Dialog[None]) -> None:
             frames.append(self)
             paint(self)
 
+        def look_later(self: Dialog[None], delay: float, look: Callable[[], object]) -> None:
+            assert 0 < delay < 1
+            looks.append(look)
+
         monkeypatch.setattr(Dialog, "_compositor_refresh", note)
-        monkeypatch.setattr(dialog, "_SECOND_LOOK", 1.5)
+        monkeypatch.setattr(Dialog, "set_timer", look_later)
         await browser.press("question_mark")
-        await browser.pilot.pause(0.8)
+        await browser.settle()
         painted = len(frames)
-        await browser.pilot.pause(1.2)
+        (look,) = looks
+        look()
+        for _ in range(500):
+            if len(frames) > painted:
+                break
+            await browser.pilot.pause(0.02)
         assert len(frames) > painted

@@ -87,6 +87,10 @@ async def test_what_is_copied_before_changed_documents_are_read_is_said_to_be_ol
 
     monkeypatch.setattr(opening, "read_files", read_later)
     async with open_browser(cache=tmp_path / "cache") as browser:
+        for _ in range(500):
+            if browser.message:
+                break
+            await browser.pilot.pause(0.02)
         assert "Documents have changed" in browser.message
         await browser.press("c")
         assert browser.message.endswith(" · from before the documents changed")

@@ -21,7 +21,8 @@ _COMMON_TYPE = re.compile(
     r'|thesis|webpage)"'
 )
 _BIBLIOGRAPHIC = re.compile(
-    r'"(?:author|editor)"\s*:\s*\[|"(?:issued|date-parts|container-title|DOI)"\s*:'
+    r'"(?:author|editor)"\s*:\s*\[|"(?:issued|date-parts|DOI'
+    r'|(?:container|collection)-title|(?:collection|chapter)-number|publisher-place)"\s*:'
 )
 _TITLE = re.compile(r'"title"\s*:')
 _SCHEMA = re.compile(r'"type"\s*:\s*"object"|"\$schema"\s*:')

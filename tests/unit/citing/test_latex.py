@@ -157,3 +157,8 @@ def test_letters_of_european_names_become_ascii(text: str) -> None:
 )
 def test_what_latex_could_not_set_is_no_math(text: str, latex: str) -> None:
     assert escape(text) == latex
+
+
+@pytest.mark.parametrize(("text", "latex"), [("a'\" b", "a'{}'' b"), ("“‘x’”", "```x'{}''")])
+def test_quotation_marks_that_meet_stay_in_their_order(text: str, latex: str) -> None:
+    assert escape(text) == latex
