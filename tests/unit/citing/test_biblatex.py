@@ -226,7 +226,7 @@ def test_each_name_is_one_name_to_biber(name: Name, written: str, entry: Entry) 
          r"{\textasciitilde}d{\textasciicircum} \#1 \$5"),
         ("α-helix → x² ½ ×", r"$\alpha$-helix $\rightarrow$ x$^{2}$ ½ ×"),
         ("脉冲星 Ελληνικά 🦜", "脉冲星 Ελληνικά 🦜"),
-        ("of $\\mathbb{R}^n$", "of {$\\mathbf{R}^n$}"),
+        ("of $\\mathbb{R}^n$", "of {$\\mathbb{R}^n$}"),
         ("ﬁne‐tuning", "fine-tuning"),
     ],
 )  # fmt: skip
